@@ -1,0 +1,2 @@
+//! Finishes a built bundle.
+fn main() {}

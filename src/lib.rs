@@ -1,0 +1,3 @@
+//! Hotseat: a practice room for executive product interviews.
+#[cfg(feature = "web")]
+pub mod app;

@@ -1,0 +1,2 @@
+//! The authors' command line.
+fn main() {}
