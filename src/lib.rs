@@ -1,3 +1,21 @@
 //! Hotseat: a practice room for executive product interviews.
+//!
+//! The crate is a pure core with two thin shells. The core knows no clock, no dice, no screen and no
+//! storage: whatever a decision depends on is an argument. The shells are the browser application
+//! (`app`, feature `web`) and the authors' command line (`cli`, feature `cli`); nothing of the core
+//! points back at them.
+
+pub mod answer;
+pub mod concept;
+pub mod ids;
+pub mod json;
+pub mod number;
+pub mod pack;
+pub mod problem;
+pub mod scoring;
+pub mod text;
+
 #[cfg(feature = "web")]
 pub mod app;
+#[cfg(feature = "cli")]
+pub mod cli;

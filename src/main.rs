@@ -1,2 +1,5 @@
 //! The authors' command line.
-fn main() {}
+
+fn main() -> std::process::ExitCode {
+    hotseat::cli::run()
+}

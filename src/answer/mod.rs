@@ -1,0 +1,185 @@
+//! What a candidate wrote: one entry a field, exactly as typed.
+
+mod file;
+
+pub(crate) use file::read_fields;
+pub use file::{AnswerLine, read_line};
+
+use crate::ids::FieldId;
+use crate::pack::{Field, FieldKind, Scenario};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// An answer to a scenario. Fields that were never touched are absent.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Answer {
+    entries: BTreeMap<FieldId, Entry>,
+}
+
+/// The words of one row of a table, by column.
+pub type Row = BTreeMap<String, String>;
+
+/// What was typed into one field.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Entry {
+    /// Running text.
+    Text {
+        /// As typed.
+        text: String,
+    },
+    /// A number, as typed: `$1.2M` stays so.
+    Number {
+        /// As typed.
+        typed: String,
+    },
+    /// Rows of a table.
+    Table {
+        /// In the candidate's order.
+        rows: Vec<Row>,
+    },
+    /// Shares of a total.
+    Allocation {
+        /// As typed, by bucket.
+        amounts: BTreeMap<String, String>,
+    },
+}
+
+impl Entry {
+    /// Whether nothing but spaces was typed.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        match self {
+            Self::Text { text } => text.trim().is_empty(),
+            Self::Number { typed } => typed.trim().is_empty(),
+            Self::Table { rows } => rows.iter().flat_map(BTreeMap::values).all(|cell| cell.trim().is_empty()),
+            Self::Allocation { amounts } => amounts.values().all(|typed| typed.trim().is_empty()),
+        }
+    }
+}
+
+/// Where a piece of text stands in an answer.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Place {
+    /// The field.
+    pub field: FieldId,
+    /// The row, from 0, if the field is a table.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub row: Option<usize>,
+    /// The column, if the field is a table.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub column: Option<String>,
+}
+
+impl Answer {
+    /// The entry of a field.
+    #[must_use]
+    pub fn entry(&self, field: &FieldId) -> Option<&Entry> {
+        self.entries.get(field)
+    }
+
+    /// Puts an entry in place of what was there.
+    pub fn put(&mut self, field: FieldId, entry: Entry) {
+        self.entries.insert(field, entry);
+    }
+
+    /// The running text of a field; empty if there is none.
+    #[must_use]
+    pub fn text(&self, field: &FieldId) -> &str {
+        match self.entries.get(field) {
+            Some(Entry::Text { text }) => text,
+            _ => "",
+        }
+    }
+
+    /// The typed number of a field; empty if there is none.
+    #[must_use]
+    pub fn typed_number(&self, field: &FieldId) -> &str {
+        match self.entries.get(field) {
+            Some(Entry::Number { typed }) => typed,
+            _ => "",
+        }
+    }
+
+    /// The rows of a table; empty if there are none.
+    #[must_use]
+    pub fn rows(&self, field: &FieldId) -> &[Row] {
+        match self.entries.get(field) {
+            Some(Entry::Table { rows }) => rows,
+            _ => &[],
+        }
+    }
+
+    /// The typed amount of a bucket; empty if there is none.
+    #[must_use]
+    pub fn typed_amount(&self, field: &FieldId, bucket: &str) -> &str {
+        match self.entries.get(field) {
+            Some(Entry::Allocation { amounts }) => amounts.get(bucket).map_or("", String::as_str),
+            _ => "",
+        }
+    }
+
+    /// Whether anything was typed into a field.
+    #[must_use]
+    pub fn is_filled(&self, field: &FieldId) -> bool {
+        self.entries.get(field).is_some_and(|entry| !entry.is_blank())
+    }
+
+    /// Whether nothing was typed anywhere.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.entries.values().all(Entry::is_blank)
+    }
+
+    /// The fields of a scenario into which nothing was typed, in its order.
+    pub fn blank_fields<'s>(&self, scenario: &'s Scenario) -> impl Iterator<Item = &'s Field> {
+        scenario.fields.iter().filter(|field| !self.is_filled(&field.id))
+    }
+
+    /// How many words stand in texts and tables.
+    #[must_use]
+    pub fn word_count(&self, scenario: &Scenario) -> usize {
+        self.passages(scenario).iter().map(|(_, text)| text.split_whitespace().count()).sum()
+    }
+
+    /// All texts that are not blank, in the scenario's order: text fields, and tables cell by cell.
+    #[must_use]
+    pub fn passages<'a>(&'a self, scenario: &Scenario) -> Vec<(Place, &'a str)> {
+        let mut passages = Vec::new();
+        for field in &scenario.fields {
+            match (&field.kind, self.entries.get(&field.id)) {
+                (FieldKind::Text, Some(Entry::Text { text })) => {
+                    passages.push((Place { field: field.id.clone(), row: None, column: None }, text.as_str()));
+                }
+                (FieldKind::Table { columns }, Some(Entry::Table { rows })) => {
+                    for (index, row) in rows.iter().enumerate() {
+                        for column in columns {
+                            let text = row.get(column).map_or("", String::as_str);
+                            let place = Place {
+                                field: field.id.clone(),
+                                row: Some(index),
+                                column: Some(column.clone()),
+                            };
+                            passages.push((place, text));
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+        passages.retain(|(_, text)| !text.trim().is_empty());
+        passages
+    }
+
+    /// The text at a place; empty if there is none.
+    #[must_use]
+    pub fn text_at(&self, place: &Place) -> &str {
+        match (place.row, &place.column) {
+            (Some(row), Some(column)) => {
+                self.rows(&place.field).get(row).and_then(|row| row.get(column)).map_or("", String::as_str)
+            }
+            _ => self.text(&place.field),
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! The shared lexicon: the concepts that answers of this trade are made of, as data in `lexicon.json`.
+
+use super::phrase::Phrase;
+use crate::json::{self, Reader, Value};
+use crate::problem::Problem;
+use std::collections::BTreeMap;
+
+/// Named lists of phrases.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lexicon {
+    concepts: BTreeMap<String, Vec<Phrase>>,
+}
+
+/// The most phrases that one concept may have.
+pub(crate) const MAX_PHRASES: usize = 400;
+
+impl Lexicon {
+    /// The lexicon that every pack may build upon.
+    ///
+    /// # Errors
+    /// The problems of the shipped file; a test keeps it free of them.
+    pub fn shared() -> Result<Self, Vec<Problem>> {
+        let text = include_str!("lexicon.json");
+        let root = json::parse(text).map_err(|problem| vec![problem])?;
+        let mut reader = Reader::new(text);
+        let lexicon = Self::read(&root, &mut reader);
+        if reader.is_clean() { Ok(lexicon) } else { Err(reader.finish()) }
+    }
+
+    /// Reads an object of `"name": ["phrase", …]`.
+    pub fn read(node: &json::Node, reader: &mut Reader<'_>) -> Self {
+        let mut lexicon = Self::default();
+        let Some(object) = reader.object(node, "the list of concepts") else { return lexicon };
+        for member in object.members() {
+            if !crate::ids::is_id(&member.key) {
+                reader.problem(
+                    member.at,
+                    format!("`{}` is no name for a concept", member.key),
+                    "use small letters, digits and `-`, starting with a letter",
+                );
+            }
+            let nodes = reader.list(&member.node, "a concept");
+            if nodes.is_empty() && matches!(member.node.value, Value::List(_)) {
+                reader.problem(member.node.at, "the concept has no phrases", "write at least one phrase");
+            }
+            if nodes.len() > MAX_PHRASES {
+                reader.problem(
+                    member.node.at,
+                    format!("the concept has {} phrases; at most {MAX_PHRASES} are allowed", nodes.len()),
+                    "split it into two concepts",
+                );
+            }
+            let mut phrases = Vec::new();
+            for node in nodes.iter().take(MAX_PHRASES) {
+                let Some(source) = reader.text(node, "a phrase", 200) else { continue };
+                match Phrase::parse(&source) {
+                    Ok(phrase) => phrases.push(phrase),
+                    Err(error) => reader.problem(node.at, error.to_string(), "rewrite the phrase"),
+                }
+            }
+            lexicon.concepts.insert(member.key.clone(), phrases);
+        }
+        lexicon
+    }
+
+    /// The phrases of a concept.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&[Phrase]> {
+        self.concepts.get(name).map(Vec::as_slice)
+    }
+
+    /// All names, sorted.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.concepts.keys().map(String::as_str)
+    }
+
+    /// This lexicon with the concepts of another; a name in both gets the phrases of both.
+    #[must_use]
+    pub fn extended(mut self, other: &Self) -> Self {
+        for (name, phrases) in &other.concepts {
+            self.concepts.entry(name.clone()).or_default().extend(phrases.iter().cloned());
+        }
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::concept::PhrasebookBuilder;
+
+    #[test]
+    fn the_shared_lexicon_has_no_problems_and_every_reference_resolves() {
+        let lexicon = Lexicon::shared().map_err(|problems| format!("{problems:?}"));
+        let lexicon = lexicon.as_ref().map_or_else(|problems| unreachable!("{problems}"), |lexicon| lexicon);
+        let mut builder = PhrasebookBuilder::new(lexicon);
+        for name in lexicon.names() {
+            assert!(builder.concept(name).is_ok(), "{name}: {:?}", builder.concept(name));
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! Concepts: what an answer talks about, however it is worded. A concept is a list of phrases; a phrase
+//! is a row of words, matched by stem, that may step over articles, leave gaps, and name other concepts.
+
+mod lexicon;
+mod phrase;
+mod phrasebook;
+
+pub use lexicon::Lexicon;
+pub use phrase::{Element, Phrase, PhraseError};
+pub use phrasebook::{ConceptError, ConceptRef, Phrasebook, PhrasebookBuilder, Span, Spans};

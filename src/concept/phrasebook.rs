@@ -1,0 +1,356 @@
+//! All concepts that one scenario needs, ready to be found in a document in one go.
+
+use super::{
+    lexicon::Lexicon,
+    phrase::{Element, Phrase},
+};
+use crate::text::{Document, Measure, stem};
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// A concept of a phrasebook.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ConceptRef(usize);
+
+/// A run of tokens, end excluded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Span {
+    /// First token.
+    pub start: usize,
+    /// One past the last token.
+    pub end: usize,
+}
+
+/// Where each concept stands in a document, by first token.
+#[derive(Clone, Debug, Default)]
+pub struct Spans {
+    by_concept: Vec<Vec<Span>>,
+}
+
+impl Spans {
+    /// The places of a concept that lie inside a range of tokens, in order.
+    pub fn inside(&self, concept: ConceptRef, start: usize, end: usize) -> impl Iterator<Item = Span> + '_ {
+        let all = self.by_concept.get(concept.0).map_or(&[][..], Vec::as_slice);
+        let first = all.partition_point(|span| span.start < start);
+        all.iter().skip(first).take_while(move |span| span.start < end).filter(move |span| span.end <= end).copied()
+    }
+}
+
+/// Why a concept cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ConceptError {
+    /// No concept has that name.
+    Unknown(String),
+    /// It is defined by itself, perhaps through others.
+    Circular(String),
+}
+
+type WordId = u32;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Step {
+    Stem(WordId),
+    Exact(WordId),
+    Prefix(String),
+    Gap,
+    ClauseStart,
+    Concept(usize),
+    Figure(Option<Measure>),
+    NewFigure,
+}
+
+/// Compiled concepts.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Phrasebook {
+    words: HashMap<String, WordId>,
+    /// In dependency order: a concept only refers to earlier ones.
+    concepts: Vec<Vec<Vec<Step>>>,
+    /// Words that typing slips are mended towards, with their stems' ids, by first letter.
+    repairs: BTreeMap<char, BTreeMap<String, WordId>>,
+}
+
+/// Gathers the concepts that rules refer to.
+#[derive(Debug)]
+pub struct PhrasebookBuilder<'l> {
+    lexicon: &'l Lexicon,
+    book: Phrasebook,
+    named: HashMap<String, usize>,
+    open: HashSet<String>,
+}
+
+impl<'l> PhrasebookBuilder<'l> {
+    /// A builder over the shared lexicon, extended by a pack's.
+    #[must_use]
+    pub fn new(lexicon: &'l Lexicon) -> Self {
+        Self { lexicon, book: Phrasebook::default(), named: HashMap::new(), open: HashSet::new() }
+    }
+
+    /// The named concept, compiled with all that it refers to.
+    ///
+    /// # Errors
+    /// It, or one that it refers to, is unknown or refers to itself.
+    pub fn concept(&mut self, name: &str) -> Result<ConceptRef, ConceptError> {
+        if let Some(index) = self.named.get(name) {
+            return Ok(ConceptRef(*index));
+        }
+        let Some(phrases) = self.lexicon.get(name) else {
+            return Err(ConceptError::Unknown(name.to_owned()));
+        };
+        if !self.open.insert(name.to_owned()) {
+            return Err(ConceptError::Circular(name.to_owned()));
+        }
+        let phrases = phrases.to_vec();
+        let compiled = self.phrases(&phrases);
+        self.open.remove(name);
+        let concept = compiled?;
+        self.named.insert(name.to_owned(), concept.0);
+        Ok(concept)
+    }
+
+    /// A concept without a name: any of these phrases.
+    ///
+    /// # Errors
+    /// A concept that a phrase refers to is unknown or refers to itself.
+    pub fn phrases(&mut self, phrases: &[Phrase]) -> Result<ConceptRef, ConceptError> {
+        let mut compiled = Vec::new();
+        for phrase in phrases {
+            let mut steps = Vec::new();
+            for element in &phrase.elements {
+                steps.push(match element {
+                    Element::Word(word) => Step::Stem(self.intern_word(word)),
+                    Element::Exact(word) => Step::Exact(self.intern(word)),
+                    Element::Prefix(start) => Step::Prefix(start.clone()),
+                    Element::Gap => Step::Gap,
+                    Element::ClauseStart => Step::ClauseStart,
+                    Element::Concept(name) => Step::Concept(self.concept(name)?.0),
+                    Element::Figure(measure) => Step::Figure(*measure),
+                    Element::NewFigure => Step::NewFigure,
+                });
+            }
+            compiled.push(steps);
+        }
+        self.book.concepts.push(compiled);
+        Ok(ConceptRef(self.book.concepts.len() - 1))
+    }
+
+    /// The finished phrasebook.
+    #[must_use]
+    pub fn finish(self) -> Phrasebook {
+        self.book
+    }
+
+    /// The id of a word's stem; long words are kept as they are, too, for mending slips.
+    fn intern_word(&mut self, word: &str) -> WordId {
+        let id = self.intern(&stem(word));
+        if let Some(first) = word.chars().next().filter(|_| word.chars().count() >= SLIP_LETTERS) {
+            let words = self.book.repairs.entry(first).or_default();
+            words.insert(word.to_owned(), id);
+            words.insert(format!("{word}s"), id);
+        }
+        id
+    }
+
+    fn intern(&mut self, word: &str) -> WordId {
+        let next = WordId::try_from(self.book.words.len()).unwrap_or(WordId::MAX);
+        *self.book.words.entry(word.to_owned()).or_insert(next)
+    }
+}
+
+/// Shorter words are too often another word when one letter changes.
+const SLIP_LETTERS: usize = 6;
+
+/// A word that no phrase knows.
+const UNKNOWN: WordId = WordId::MAX;
+
+struct Search<'d> {
+    document: &'d Document,
+    stems: Vec<WordId>,
+    words: Vec<WordId>,
+    clause_starts: HashSet<usize>,
+    given: &'d dyn Fn(f64) -> bool,
+    spans: Spans,
+}
+
+impl Phrasebook {
+    /// Finds every concept in the document. `given` says whether the prompt holds a figure already.
+    #[must_use]
+    pub fn find(&self, document: &Document, given: &dyn Fn(f64) -> bool) -> Spans {
+        let mut search = Search {
+            document,
+            stems: document.tokens.iter().map(|token| self.stem_id(&token.word, &token.stem)).collect(),
+            words: document.tokens.iter().map(|t| self.words.get(&t.word).copied().unwrap_or(UNKNOWN)).collect(),
+            clause_starts: document.clauses.iter().map(|clause| clause.start).collect(),
+            given,
+            spans: Spans::default(),
+        };
+        let mut postings: HashMap<WordId, Vec<usize>> = HashMap::new();
+        for (index, stem) in search.stems.iter().enumerate().filter(|(_, stem)| **stem != UNKNOWN) {
+            postings.entry(*stem).or_default().push(index);
+        }
+        for phrases in &self.concepts {
+            let mut found = Vec::new();
+            for steps in phrases {
+                search.find(steps, &postings, &mut found);
+            }
+            found.sort_unstable();
+            found.dedup();
+            search.spans.by_concept.push(found);
+        }
+        search.spans
+    }
+
+    /// The id of a stem; a word that is unknown, long enough and one slip away from a known one is taken for it.
+    fn stem_id(&self, word: &str, stem: &str) -> WordId {
+        if let Some(id) = self.words.get(stem) {
+            return *id;
+        }
+        let length = word.chars().count();
+        let Some(first) = word.chars().next().filter(|c| c.is_alphabetic() && length >= SLIP_LETTERS) else {
+            return UNKNOWN;
+        };
+        self.repairs
+            .get(&first)
+            .into_iter()
+            .flatten()
+            .filter(|(known, _)| known.len().abs_diff(word.len()) <= 1)
+            .find(|(known, _)| strsim::osa_distance(known, word) == 1)
+            .map_or(UNKNOWN, |(_, id)| *id)
+    }
+}
+
+impl Search<'_> {
+    fn find(&self, steps: &[Step], postings: &HashMap<WordId, Vec<usize>>, found: &mut Vec<Span>) {
+        let Some(first) = steps.first() else { return };
+        let starts: Vec<usize> = match first {
+            Step::Stem(id) => postings.get(id).cloned().unwrap_or_default(),
+            Step::ClauseStart => self.document.clauses.iter().map(|clause| clause.start).collect(),
+            Step::Concept(index) => {
+                self.spans.by_concept.get(*index).into_iter().flatten().map(|span| span.start).collect()
+            }
+            _ => (0..self.document.tokens.len()).collect(),
+        };
+        for start in starts {
+            let Some(sentence) = self.document.sentence_of.get(start) else { continue };
+            let Some(sentence) = self.document.sentences.get(*sentence) else { continue };
+            if let Some(end) = self.follow(steps, start, sentence.tokens.end, true)
+                && end > start
+            {
+                found.push(Span { start, end });
+            }
+        }
+    }
+
+    /// The shortest way to the end of `steps` from token `at`, not past `limit`.
+    fn follow(&self, steps: &[Step], at: usize, limit: usize, is_first: bool) -> Option<usize> {
+        let Some((step, rest)) = steps.split_first() else { return Some(at) };
+        if *step == Step::Gap {
+            return (at..=(at + 3).min(limit)).find_map(|next| self.follow(rest, next, limit, true));
+        }
+        let here = self.step(step, rest, at, limit);
+        if here.is_some() || is_first {
+            return here;
+        }
+        // Articles and the like may stand between the words of a phrase, at most two of them.
+        let mut next = at;
+        while next < (at + 2).min(limit) && self.document.tokens.get(next).is_some_and(|t| t.is_determiner()) {
+            next += 1;
+            let found = self.step(step, rest, next, limit);
+            if found.is_some() {
+                return found;
+            }
+        }
+        None
+    }
+
+    fn step(&self, step: &Step, rest: &[Step], at: usize, limit: usize) -> Option<usize> {
+        if *step == Step::ClauseStart {
+            return self.clause_starts.contains(&at).then(|| self.follow(rest, at, limit, true))?;
+        }
+        if at >= limit {
+            return None;
+        }
+        if let Step::Concept(index) = step {
+            let all = self.spans.by_concept.get(*index)?;
+            let first = all.partition_point(|span| span.start < at);
+            return all
+                .iter()
+                .skip(first)
+                .take_while(|span| span.start == at)
+                .filter(|span| span.end <= limit)
+                .find_map(|span| self.follow(rest, span.end, limit, false));
+        }
+        let token = self.document.tokens.get(at)?;
+        let fits = match step {
+            Step::Stem(id) => self.stems.get(at) == Some(id),
+            Step::Exact(id) => self.words.get(at) == Some(id),
+            Step::Prefix(start) => token.word.starts_with(start),
+            Step::Figure(measure) => {
+                token.quantity.is_some_and(|q| measure.is_none_or(|measure| q.measure == measure))
+            }
+            Step::NewFigure => token.quantity.is_some_and(|q| !(self.given)(q.value)),
+            Step::Gap | Step::ClauseStart | Step::Concept(_) => false,
+        };
+        fits.then(|| self.follow(rest, at + 1, limit, false))?
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::json::{Reader, parse};
+    use crate::text::Passage;
+
+    fn found(concepts: &str, name: &str, text: &str) -> Vec<String> {
+        let root = parse(concepts).unwrap();
+        let lexicon = Lexicon::read(&root, &mut Reader::new(concepts));
+        let mut builder = PhrasebookBuilder::new(&lexicon);
+        let concept = builder.concept(name).unwrap();
+        let book = builder.finish();
+        let document = Document::read(&[Passage { text }]);
+        let given = |value: f64| (value - 50.0).abs() < f64::EPSILON;
+        let spans = book.find(&document, &given);
+        spans
+            .inside(concept, 0, document.tokens.len())
+            .map(|span| {
+                let words: Vec<_> =
+                    document.slice(&(span.start..span.end)).iter().map(|t| t.word.clone()).collect();
+                words.join(" ")
+            })
+            .collect()
+    }
+
+    #[test]
+    fn concepts_are_found_however_they_are_worded() {
+        let concepts = r##"{
+            "lose": ["lose", "say goodbye to", "walk away"],
+            "clients": ["customer", "client*", "firm"],
+            "leaving": ["@clients * @lose", "@lose @clients", "churn"],
+            "level": ["#percent"], "fresh": ["#new"], "start": ["^ hold"], "exact": ["=may"]
+        }"##;
+        let rows: [(&str, &str, &[&str]); 10] = [
+            ("leaving", "we lose our customers", &["lose our customers"]),
+            ("leaving", "Firms will then walk away", &["firms will then walk away"]),
+            ("leaving", "churned", &["churned"]),
+            ("leaving", "custmers lost; we lose. Customers", &[]),
+            ("leaving", "we say goodbye to all the clientele", &["say goodbye to all the clientele"]),
+            ("leaving", "we lose custmoers", &["lose custmoers"]),
+            ("level", "over 25% or 30", &["25%"]),
+            ("fresh", "50 then 60", &["60"]),
+            ("start", "hold on, hold price, we hold", &["hold", "hold"]),
+            ("exact", "in May they may", &["may", "may"]),
+        ];
+        for (name, text, expected) in rows {
+            assert_eq!(found(concepts, name, text), expected, "{name} in {text:?}");
+        }
+    }
+
+    #[test]
+    fn unknown_and_circular_concepts_are_refused() {
+        let concepts = r#"{"a": ["@b"], "b": ["x @a"], "c": ["@nowhere"]}"#;
+        let root = parse(concepts).unwrap();
+        let lexicon = Lexicon::read(&root, &mut Reader::new(concepts));
+        let mut builder = PhrasebookBuilder::new(&lexicon);
+        assert_eq!(builder.concept("a"), Err(ConceptError::Circular("a".into())));
+        assert_eq!(builder.concept("c"), Err(ConceptError::Unknown("nowhere".into())));
+    }
+}

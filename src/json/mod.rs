@@ -1,0 +1,9 @@
+//! JSON with places. `serde_json` stops at the first problem and forgets where a value stood;
+//! a pack's author is owed all problems at once, each with line and column. So authored files are
+//! read as a tree that remembers its offsets, and a [`Reader`] that collects what is wrong.
+
+mod reader;
+mod tree;
+
+pub use reader::{Object, Reader, nearest};
+pub use tree::{MAX_BYTES, MAX_DEPTH, Member, Node, Value, parse};

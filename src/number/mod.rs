@@ -1,0 +1,7 @@
+//! Numbers as people type them, and numbers as a scenario expects them.
+
+mod formula;
+mod typed;
+
+pub use formula::{Expression, Formula, FormulaError};
+pub use typed::{Refusal, Typed, Unit, parse_typed, show};

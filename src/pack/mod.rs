@@ -1,0 +1,18 @@
+//! Scenario packs: what an author writes, read and checked into what the interview runs on. There is one
+//! way in, [`Pack::read`], for the packs that ship and for a stranger's alike.
+
+mod allocation;
+mod model;
+mod number_field;
+mod read;
+mod read_field;
+mod read_rule;
+mod read_scenario;
+mod tests_of_packs;
+
+pub use allocation::{Allocation, Remainder};
+pub use model::{
+    Asker, Dimension, Exhibit, Field, FieldKind, Flag, Item, ItemTest, Pack, Parameter, Sample, Scenario,
+};
+pub use number_field::{Mistake, NumberField, Tolerance};
+pub use tests_of_packs::{Finding, run_tests};

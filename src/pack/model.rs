@@ -1,0 +1,288 @@
+//! A checked pack: every reference resolves, every formula has a value, every phrase is compiled.
+
+use super::{allocation::Allocation, number_field::NumberField};
+use crate::answer::Answer;
+use crate::concept::Phrasebook;
+use crate::ids::{FieldId, FlagId, ItemId, PackId, ScenarioId};
+use crate::scoring::{Prompt, Rule};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A pack of scenarios.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pack {
+    /// Its name among all packs.
+    pub id: PackId,
+    /// What people call it.
+    pub title: String,
+    /// Counts up with each change that its author publishes.
+    pub version: u32,
+    /// Who wrote it.
+    pub author: String,
+    /// Under which terms it may be shared, as an SPDX expression or in words.
+    pub licence: String,
+    /// The language of its texts, as a BCP 47 tag; scoring knows English.
+    pub language: String,
+    /// One or two sentences on what it trains.
+    pub about: String,
+    /// At least one.
+    pub scenarios: Vec<Scenario>,
+}
+
+/// A question with everything that is needed to ask, answer and score it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scenario {
+    /// Its name among all scenarios.
+    pub id: ScenarioId,
+    /// A headline.
+    pub title: String,
+    /// What kind of conversation it is, in a word: `strategy`, `pnl`.
+    pub kind: String,
+    /// Who asks.
+    pub asked_by: Asker,
+    /// What has happened.
+    pub situation: String,
+    /// What is asked.
+    pub question: String,
+    /// The table on the desk.
+    pub exhibit: Option<Exhibit>,
+    /// Suggested time in minutes.
+    pub minutes: u32,
+    /// The figures that formulas use, by name.
+    pub parameters: BTreeMap<String, Parameter>,
+    /// The form, in order.
+    pub fields: Vec<Field>,
+    /// The checklist.
+    pub items: Vec<Item>,
+    /// Red flags.
+    pub flags: Vec<Flag>,
+    /// Whole answers with expected verdicts.
+    pub samples: Vec<Sample>,
+    /// All concepts that the rules refer to.
+    pub phrasebook: Phrasebook,
+    /// What the candidate is given to read.
+    pub prompt: Prompt,
+}
+
+/// Who asks the question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asker {
+    /// A name, or several.
+    pub name: String,
+    /// The role: `CEO`.
+    pub role: String,
+}
+
+/// A table of facts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exhibit {
+    /// What the table shows.
+    pub title: String,
+    /// Headings.
+    pub columns: Vec<String>,
+    /// Each row has as many cells as there are columns.
+    pub rows: Vec<Vec<String>>,
+    /// A remark below the table.
+    pub note: Option<String>,
+}
+
+/// A figure of the scenario that formulas may use.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parameter {
+    /// What it is, for the working that a debrief shows.
+    pub label: String,
+    /// Its value, in `unit`.
+    pub value: f64,
+    /// `$`, `$M`, `%`, or any word; a percentage has the value 24 for 24%.
+    pub unit: String,
+}
+
+/// One field of the form.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field {
+    /// Its name in the scenario.
+    pub id: FieldId,
+    /// What is asked of the candidate.
+    pub label: String,
+    /// What to type and how it is checked.
+    pub kind: FieldKind,
+}
+
+/// The kinds of field.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FieldKind {
+    /// Running text.
+    Text,
+    /// One number with an expected value.
+    Number(NumberField),
+    /// Rows of short texts.
+    Table {
+        /// Names of the columns, in order.
+        columns: Vec<String>,
+    },
+    /// A total that is split.
+    Allocation(Allocation),
+}
+
+/// The seven dimensions of the checklist.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Dimension {
+    /// Frame the problem.
+    Frame,
+    /// Ground it in numbers.
+    Evidence,
+    /// Open real options.
+    Options,
+    /// Weigh what it costs.
+    Tradeoffs,
+    /// Commit.
+    Decide,
+    /// Guard and revisit.
+    Safeguard,
+    /// Bring people along.
+    Lead,
+}
+
+impl Dimension {
+    /// All of them, in the order in which an answer is built.
+    pub const ALL: [Self; 7] = [
+        Self::Frame,
+        Self::Evidence,
+        Self::Options,
+        Self::Tradeoffs,
+        Self::Decide,
+        Self::Safeguard,
+        Self::Lead,
+    ];
+
+    /// The name in packs.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Frame => "frame",
+            Self::Evidence => "evidence",
+            Self::Options => "options",
+            Self::Tradeoffs => "tradeoffs",
+            Self::Decide => "decide",
+            Self::Safeguard => "safeguard",
+            Self::Lead => "lead",
+        }
+    }
+
+    /// The name on the screen.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Frame => "Frame the problem",
+            Self::Evidence => "Ground it in numbers",
+            Self::Options => "Open real options",
+            Self::Tradeoffs => "Weigh what it costs",
+            Self::Decide => "Commit",
+            Self::Safeguard => "Guard and revisit",
+            Self::Lead => "Bring people along",
+        }
+    }
+}
+
+/// One item of the checklist.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// Its name in the scenario.
+    pub id: ItemId,
+    /// The dimension that it counts for.
+    pub dimension: Dimension,
+    /// Its points.
+    pub weight: u32,
+    /// What a reader would look for.
+    pub criterion: String,
+    /// A short name for lists.
+    pub title: String,
+    /// What has to be found.
+    pub met_by: Rule,
+    /// Answers, or parts of answers, that must meet it.
+    pub accept: Vec<ItemTest>,
+    /// Answers, or parts of answers, that must not.
+    pub reject: Vec<ItemTest>,
+}
+
+/// A part of an answer with which an item is tested.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ItemTest {
+    /// Byte offset in the pack, for messages.
+    pub at: usize,
+    /// What is scored.
+    pub answer: Answer,
+    /// The words, for messages.
+    pub text: String,
+}
+
+/// A red flag: points are taken away if it is raised.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Flag {
+    /// Its name in the scenario.
+    pub id: FlagId,
+    /// What is wrong with answers that raise it.
+    pub criterion: String,
+    /// A short name for lists.
+    pub title: String,
+    /// The points that it takes.
+    pub weight: u32,
+    /// What has to be found.
+    pub raised_by: Rule,
+    /// Parts of answers that must raise it.
+    pub accept: Vec<ItemTest>,
+    /// Parts of answers that must not.
+    pub reject: Vec<ItemTest>,
+}
+
+/// A whole answer with the verdicts that it must get.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sample {
+    /// Byte offset in the pack, for messages.
+    pub at: usize,
+    /// What it shows: `strong`, `keyword list`.
+    pub name: String,
+    /// The answer.
+    pub answer: Answer,
+    /// The least and the greatest score that are right.
+    pub score: (u32, u32),
+    /// Items that must be met.
+    pub met: Vec<ItemId>,
+    /// Items that must not be met.
+    pub unmet: Vec<ItemId>,
+    /// Flags that must be raised; all others must not be.
+    pub raised: Vec<FlagId>,
+}
+
+impl Scenario {
+    /// The field of that name.
+    #[must_use]
+    pub fn field(&self, id: &FieldId) -> Option<&Field> {
+        self.fields.iter().find(|field| field.id == *id)
+    }
+
+    /// The values of the parameters, for formulas; a percentage counts as a fraction.
+    #[must_use]
+    pub fn values(&self) -> BTreeMap<String, f64> {
+        self.parameters.iter().map(|(name, parameter)| (name.clone(), parameter.for_formulas())).collect()
+    }
+}
+
+impl Parameter {
+    /// The value as formulas use it: 24% is 0.24.
+    #[must_use]
+    pub fn for_formulas(&self) -> f64 {
+        if self.unit == "%" { self.value / 100.0 } else { self.value }
+    }
+}
+
+impl Field {
+    /// A column's name as a heading: `by_when` becomes `By when`.
+    #[must_use]
+    pub fn heading(column: &str) -> String {
+        let spaced = column.replace('_', " ");
+        let mut letters = spaced.chars();
+        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    }
+}

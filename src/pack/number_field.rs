@@ -1,0 +1,76 @@
+//! Number fields: the expected value by formula, and the mistakes that are known beforehand.
+
+use crate::ids::MistakeId;
+use crate::number::{Formula, Unit};
+
+/// How far from the expected value a number is still right, in the field's unit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Tolerance(pub f64);
+
+/// A number with one right value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NumberField {
+    /// What it counts.
+    pub unit: Unit,
+    /// How it is worked out.
+    pub formula: Formula,
+    /// The right value.
+    pub expected: f64,
+    /// How far off is still right.
+    pub tolerance: Tolerance,
+    /// The points for a right number.
+    pub weight: u32,
+    /// Wrong values whose cause is known.
+    pub mistakes: Vec<Mistake>,
+}
+
+/// A wrong way to the number.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mistake {
+    /// Its name in the field.
+    pub id: MistakeId,
+    /// The wrong formula.
+    pub formula: Formula,
+    /// What it comes to.
+    pub value: f64,
+    /// What went wrong, for the person who did it.
+    pub why: String,
+}
+
+impl Tolerance {
+    /// Whether `value` is close enough to `target`; a last-digit rounding error of binary fractions is forgiven.
+    #[must_use]
+    pub fn allows(self, value: f64, target: f64) -> bool {
+        (value - target).abs() <= self.0 + 1e-9 * target.abs().max(1.0)
+    }
+}
+
+impl NumberField {
+    /// Whether a value is right.
+    #[must_use]
+    pub fn is_right(&self, value: f64) -> bool {
+        self.tolerance.allows(value, self.expected)
+    }
+
+    /// The known mistake that leads to a wrong value.
+    #[must_use]
+    pub fn mistake(&self, value: f64) -> Option<&Mistake> {
+        if self.is_right(value) {
+            return None;
+        }
+        self.mistakes.iter().find(|mistake| self.tolerance.allows(value, mistake.value))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_edge_of_the_tolerance_is_still_right() {
+        let rows = [(5.5, true), (5.65, true), (5.35, true), (5.66, false), (5.34, false)];
+        for (value, expected) in rows {
+            assert_eq!(Tolerance(0.15).allows(value, 5.5), expected, "{value}");
+        }
+    }
+}

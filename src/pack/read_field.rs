@@ -1,0 +1,167 @@
+//! Reads the fields of a scenario's form.
+
+use super::allocation::Allocation;
+use super::model::{Field, FieldKind, Parameter};
+use super::number_field::{Mistake, NumberField, Tolerance};
+use super::read::{read_id, read_text, read_texts};
+use crate::ids::{FieldId, MistakeId, is_id};
+use crate::json::{Node, Object, Reader};
+use crate::number::{Formula, Unit};
+use std::collections::BTreeMap;
+
+/// The most mistakes of one field.
+const MAX_MISTAKES: usize = 20;
+
+/// What formulas are worked out with.
+pub(super) struct Figures<'p> {
+    values: BTreeMap<String, f64>,
+    parameters: &'p BTreeMap<String, Parameter>,
+}
+
+impl<'p> Figures<'p> {
+    pub(super) fn new(parameters: &'p BTreeMap<String, Parameter>) -> Self {
+        let values = parameters.iter().map(|(name, p)| (name.clone(), p.for_formulas())).collect();
+        Self { values, parameters }
+    }
+
+    fn formula(&self, node: &Node, reader: &mut Reader<'_>) -> Option<(Formula, f64)> {
+        let source = reader.text(node, "a formula", 300)?;
+        match Formula::parse(&source).and_then(|formula| Ok((formula.value(&self.values)?, formula))) {
+            Ok((value, formula)) => Some((formula, value)),
+            Err(error) => {
+                let names: Vec<&str> = self.parameters.keys().map(String::as_str).collect();
+                reader.problem(
+                    node.at,
+                    format!("the formula `{source}` cannot be worked out: {error}"),
+                    format!("correct it; the parameters are: {}", names.join(", ")),
+                );
+                None
+            }
+        }
+    }
+}
+
+pub(super) fn read_parameters(node: &Node, reader: &mut Reader<'_>) -> BTreeMap<String, Parameter> {
+    let mut parameters = BTreeMap::new();
+    let Some(object) = reader.object(node, "`parameters`") else { return parameters };
+    for member in object.members() {
+        let is_name = is_id(&member.key) && !member.key.contains('-');
+        if !is_name {
+            reader.problem(
+                member.at,
+                format!("`{}` cannot be the name of a parameter", member.key),
+                "use small letters, digits and `_`, starting with a letter",
+            );
+        }
+        let Some(mut parameter) = reader.object(&member.node, "a parameter") else { continue };
+        let label = read_text(&mut parameter, reader, "label", 120);
+        let value = parameter.required(reader, "value").and_then(|node| reader.number(node, "the value"));
+        let unit = parameter.optional("unit").and_then(|node| reader.text(node, "the unit", 20));
+        parameter.finish(reader);
+        if let (Some(label), Some(value), true) = (label, value, is_name) {
+            parameters.insert(member.key.clone(), Parameter { label, value, unit: unit.unwrap_or_default() });
+        }
+    }
+    parameters
+}
+
+pub(super) fn read_field(node: &Node, figures: &Figures<'_>, reader: &mut Reader<'_>) -> Option<Field> {
+    let mut object = reader.object(node, "a field")?;
+    let id = read_id(&mut object, reader, "field");
+    let label = read_text(&mut object, reader, "label", 300);
+    let kind_node = object.required(reader, "kind")?;
+    let kind = match reader.text(kind_node, "the kind", 40)?.as_str() {
+        "text" => Some(FieldKind::Text),
+        "number" => read_number(&mut object, figures, reader).map(FieldKind::Number),
+        "table" => object.required(reader, "columns").map(|node| {
+            let columns = read_texts(node, reader, "`columns`", 1, 8, 40);
+            FieldKind::Table { columns }
+        }),
+        "allocation" => read_allocation(&mut object, reader).map(FieldKind::Allocation),
+        other => {
+            reader.problem(
+                kind_node.at,
+                format!("there is no kind of field `{other}`"),
+                "the kinds are: text, number, table, allocation",
+            );
+            return None;
+        }
+    };
+    object.finish(reader);
+    Some(Field { id: FieldId::new(id?), label: label?, kind: kind? })
+}
+
+fn read_number(object: &mut Object<'_>, figures: &Figures<'_>, reader: &mut Reader<'_>) -> Option<NumberField> {
+    let unit_node = object.required(reader, "unit")?;
+    let unit = match &unit_node.value {
+        crate::json::Value::Text(unit) if unit.is_empty() => String::new(),
+        _ => reader.text(unit_node, "`unit`", 20)?,
+    };
+    let expected_node = object.required(reader, "expect");
+    let tolerance_node = object.required(reader, "tolerance");
+    let weight = object.optional("weight").map_or(Some(1), |node| reader.whole(node, "the weight", 1, 20));
+    let mistake_nodes = object.optional("mistakes");
+    let (formula, expected) = figures.formula(expected_node?, reader)?;
+    let tolerance_node = tolerance_node?;
+    let tolerance = Tolerance(reader.number(tolerance_node, "`tolerance`")?);
+    if tolerance.0 < 0.0 {
+        reader.problem(tolerance_node.at, "the tolerance is below zero", "write 0 or more, in the field's unit");
+    }
+    let mut number = NumberField {
+        unit: Unit::new(unit),
+        formula,
+        expected,
+        tolerance,
+        weight: weight?,
+        mistakes: Vec::new(),
+    };
+    for node in mistake_nodes.map_or(&[][..], |node| reader.list(node, "`mistakes`")).iter().take(MAX_MISTAKES) {
+        if let Some(mistake) = read_mistake(node, figures, &number, reader) {
+            number.mistakes.push(mistake);
+        }
+    }
+    Some(number)
+}
+
+fn read_mistake(
+    node: &Node,
+    figures: &Figures<'_>,
+    number: &NumberField,
+    reader: &mut Reader<'_>,
+) -> Option<Mistake> {
+    let mut object = reader.object(node, "a mistake")?;
+    let id = read_id(&mut object, reader, "mistake");
+    let formula_node = object.required(reader, "formula");
+    let why = read_text(&mut object, reader, "why", 400);
+    object.finish(reader);
+    let (formula, value) = figures.formula(formula_node?, reader)?;
+    let id = MistakeId::new(id?);
+    if number.is_right(value) {
+        reader.problem(
+            node.at,
+            format!("the mistake `{id}` comes to {}, which counts as right", number.unit.with(value)),
+            "narrow the tolerance or remove the mistake",
+        );
+    }
+    if let Some(other) = number.mistakes.iter().find(|other| other.id == id || number.tolerance.allows(value, other.value)) {
+        reader.problem(
+            node.at,
+            format!("the mistake `{id}` cannot be told from `{}`", other.id),
+            "give it another id and a value further away, or remove one of the two",
+        );
+    }
+    Some(Mistake { id, formula, value, why: why? })
+}
+
+fn read_allocation(object: &mut Object<'_>, reader: &mut Reader<'_>) -> Option<Allocation> {
+    let total = object.required(reader, "total");
+    let unit = object.optional("unit").and_then(|node| reader.text(node, "`unit`", 20)).unwrap_or_default();
+    let buckets = object.required(reader, "buckets");
+    let total_node = total?;
+    let total = reader.number(total_node, "`total`")?;
+    if total <= 0.0 {
+        reader.problem(total_node.at, "there is nothing to split", "write a total above 0");
+    }
+    let buckets = read_texts(buckets?, reader, "`buckets`", 2, 20, 60);
+    Some(Allocation { total, unit: Unit::new(unit), buckets })
+}

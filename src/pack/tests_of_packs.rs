@@ -1,0 +1,104 @@
+//! A pack carries its own exam: sentences that must and must not meet an item, and whole answers with
+//! the verdicts that they must get. Authors, the tests of this program and the program itself run the same.
+
+use super::model::{ItemTest, Pack, Sample, Scenario};
+use crate::problem::{Position, Problem};
+use crate::scoring::{Debrief, score};
+
+/// What running a pack's tests found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Finding {
+    /// How many tests were run.
+    pub tests: usize,
+    /// Those that failed, in the order of the text.
+    pub problems: Vec<Problem>,
+}
+
+/// Runs all tests of a pack; `text` is what it was read from, for the places of problems.
+#[must_use]
+pub fn run_tests(pack: &Pack, text: &str) -> Finding {
+    let mut finding = Finding::default();
+    for scenario in &pack.scenarios {
+        for item in &scenario.items {
+            let verdict = |debrief: &Debrief| debrief.items.iter().any(|result| result.id == item.id && result.met);
+            let what = format!("the item `{}`", item.id);
+            finding.run(scenario, text, &what, "meet", &item.accept, true, &verdict);
+            finding.run(scenario, text, &what, "meet", &item.reject, false, &verdict);
+        }
+        for flag in &scenario.flags {
+            let verdict =
+                |debrief: &Debrief| debrief.flags.iter().any(|result| result.id == flag.id && result.raised);
+            let what = format!("the flag `{}`", flag.id);
+            finding.run(scenario, text, &what, "raise", &flag.accept, true, &verdict);
+            finding.run(scenario, text, &what, "raise", &flag.reject, false, &verdict);
+        }
+        for sample in &scenario.samples {
+            finding.sample(scenario, text, sample);
+        }
+    }
+    finding.problems.sort();
+    finding
+}
+
+impl Finding {
+    #[allow(clippy::too_many_arguments)]
+    fn run(
+        &mut self,
+        scenario: &Scenario,
+        text: &str,
+        what: &str,
+        verb: &str,
+        tests: &[ItemTest],
+        expected: bool,
+        verdict: &dyn Fn(&Debrief) -> bool,
+    ) {
+        for test in tests {
+            self.tests += 1;
+            if verdict(&score(scenario, &test.answer)) == expected {
+                continue;
+            }
+            let (must, does, remedy) = if expected {
+                ("should", "does not", "widen the rule, or correct the test")
+            } else {
+                ("should not", "does", "narrow the rule, or correct the test")
+            };
+            self.problems.push(Problem {
+                at: Position::of(text, test.at),
+                what: format!("“{}” {must} {verb} {what} but {does}", test.text),
+                remedy: remedy.to_owned(),
+            });
+        }
+    }
+
+    fn sample(&mut self, scenario: &Scenario, text: &str, sample: &Sample) {
+        let debrief = score(scenario, &sample.answer);
+        let mut wrong = Vec::new();
+        self.tests += 1;
+        if debrief.score < sample.score.0 || debrief.score > sample.score.1 {
+            wrong.push(format!("scores {}, not {} to {}", debrief.score, sample.score.0, sample.score.1));
+        }
+        for result in &debrief.items {
+            self.tests += usize::from(sample.met.contains(&result.id) || sample.unmet.contains(&result.id));
+            if result.met && sample.unmet.contains(&result.id) {
+                wrong.push(format!("meets `{}`", result.id));
+            }
+            if !result.met && sample.met.contains(&result.id) {
+                wrong.push(format!("does not meet `{}`", result.id));
+            }
+        }
+        for result in &debrief.flags {
+            self.tests += 1;
+            if result.raised != sample.raised.contains(&result.id) {
+                let does = if result.raised { "raises" } else { "does not raise" };
+                wrong.push(format!("{does} `{}`", result.id));
+            }
+        }
+        if !wrong.is_empty() {
+            self.problems.push(Problem {
+                at: Position::of(text, sample.at),
+                what: format!("the sample “{}” {}", sample.name, wrong.join("; it ")),
+                remedy: "change the rules, or correct what the sample expects".to_owned(),
+            });
+        }
+    }
+}

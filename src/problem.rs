@@ -1,0 +1,91 @@
+//! What is wrong with a file that somebody wrote, where, and how to mend it.
+
+use std::fmt;
+
+/// A position in a text, as editors count: lines and columns from 1, columns in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+}
+
+impl Position {
+    /// The position of the byte `offset` in `text`; an offset past the end means the end.
+    #[must_use]
+    pub fn of(text: &str, offset: usize) -> Self {
+        let mut end = offset.min(text.len());
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let before = text.get(..end).unwrap_or_default();
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        Self {
+            line: before.matches('\n').count() + 1,
+            column: before.get(line_start..).unwrap_or_default().chars().count() + 1,
+        }
+    }
+}
+
+/// One problem of a pack or an answer file. The three parts answer: where, what, and what to do.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Problem {
+    /// Where it is.
+    pub at: Position,
+    /// What is wrong, in a sentence without a full stop.
+    pub what: String,
+    /// What the author should do, in a sentence without a full stop.
+    pub remedy: String,
+}
+
+impl Problem {
+    /// The problem as `file:line:column: what` with the remedy on a line of its own.
+    #[must_use]
+    pub fn in_file<'a>(&'a self, file: &'a str) -> impl fmt::Display + 'a {
+        InFile { file, problem: self }
+    }
+}
+
+struct InFile<'a> {
+    file: &'a str,
+    problem: &'a Problem,
+}
+
+impl fmt::Display for InFile<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Problem { at, what, remedy } = self.problem;
+        write!(
+            f,
+            "{}:{}:{}: {what}\n  to mend it: {remedy}",
+            self.file, at.line, at.column
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn positions_count_characters_and_lines_from_one() {
+        let text = "é1\nab\n";
+        let rows = [(0, 1, 1), (2, 1, 2), (3, 1, 3), (4, 2, 1), (6, 2, 3), (7, 3, 1), (99, 3, 1)];
+        for (offset, line, column) in rows {
+            assert_eq!(Position::of(text, offset), Position { line, column }, "offset {offset}");
+        }
+    }
+
+    #[test]
+    fn a_problem_prints_place_matter_and_remedy() {
+        let problem = Problem {
+            at: Position { line: 3, column: 7 },
+            what: "unknown key `colour`".into(),
+            remedy: "remove it".into(),
+        };
+        assert_eq!(
+            problem.in_file("a.json").to_string(),
+            "a.json:3:7: unknown key `colour`\n  to mend it: remove it"
+        );
+    }
+}

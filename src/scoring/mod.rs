@@ -1,0 +1,27 @@
+//! Scoring: from an answer to a debrief in which every point has its reason.
+//!
+//! ```text
+//! answer -> passages -> tokens, sentences, scopes (text)
+//!        -> spans of concepts (concept)
+//!        -> rules over spans, tables, numbers (judge), each span past the gates (gate)
+//!        -> verdicts, points, dimensions (debrief)
+//! ```
+//!
+//! The same answer and the same pack give the same debrief, always: there is no chance, no clock and no
+//! order of a hash table in it, and points are whole numbers.
+
+mod debrief;
+mod export;
+mod gate;
+mod judge;
+mod prompt;
+mod reading;
+mod rule;
+mod table;
+
+pub use debrief::{Debrief, DimensionScore, FlagResult, ItemResult, NumberResult, NumberState, score};
+pub use export::score_line;
+pub use gate::{Blocked, Why};
+pub use judge::{Evidence, Outcome};
+pub use prompt::Prompt;
+pub use rule::{CellTest, Polarity, Questions, Rows, Rule, Say, Slot, Within};

@@ -1,0 +1,130 @@
+//! The rules of a checklist item, compiled: every name is resolved.
+
+use crate::concept::ConceptRef;
+use crate::ids::{FieldId, ItemId};
+
+/// What has to be found in an answer.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Rule {
+    /// Every one of these.
+    All(Vec<Rule>),
+    /// At least one of these.
+    Any(Vec<Rule>),
+    /// At least so many of these.
+    AtLeast(usize, Vec<Rule>),
+    /// This must not be found.
+    Not(Box<Rule>),
+    /// Something is said.
+    Say(Say),
+    /// Rows of a table are filled in some way.
+    Rows(Rows),
+    /// One of these buckets gets the largest share of an allocation.
+    Largest {
+        /// The allocation.
+        field: FieldId,
+        /// Any of these.
+        buckets: Vec<String>,
+    },
+    /// A bucket gets at least so much.
+    Share {
+        /// The allocation.
+        field: FieldId,
+        /// The bucket.
+        bucket: String,
+        /// In the allocation's unit.
+        at_least: f64,
+    },
+    /// A number field has its right value.
+    Right(FieldId),
+    /// Another item, further up in the checklist, is met.
+    Met(ItemId),
+}
+
+/// Slots that must be filled close to each other.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Say {
+    /// What must be said; all of them, each by other words.
+    pub slots: Vec<Slot>,
+    /// How close together.
+    pub within: Within,
+    /// Where: fields with an optional column; nowhere in particular if empty.
+    pub places: Vec<(FieldId, Option<String>)>,
+    /// Whether a negation takes the point away.
+    pub negated: Polarity,
+    /// Whether a question can earn the point.
+    pub questions: Questions,
+    /// Words that must not stand there, too.
+    pub unless: Option<ConceptRef>,
+}
+
+/// One thing that must be said.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Slot {
+    /// What it is, in words for the debrief: `a possible reason`.
+    pub name: String,
+    /// What fills it.
+    pub concept: ConceptRef,
+}
+
+/// How close together slots must be filled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Within {
+    /// One clause.
+    Clause,
+    /// One sentence, bullet or cell.
+    Sentence,
+    /// One sentence or the one after it.
+    Next,
+    /// One row of a table.
+    Row,
+    /// One field, or one cell.
+    Field,
+}
+
+/// What a negation does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Polarity {
+    /// It takes the point away.
+    Blocks,
+    /// It does not matter.
+    Allowed,
+    /// Something of it must be negated.
+    Required,
+}
+
+/// What a question does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Questions {
+    /// It earns nothing.
+    Block,
+    /// It counts like a statement.
+    Allowed,
+    /// Only questions count.
+    Required,
+}
+
+/// Rows of a table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rows {
+    /// The table.
+    pub field: FieldId,
+    /// How many must pass.
+    pub at_least: usize,
+    /// Whether every row that is not blank must pass.
+    pub every: bool,
+    /// Whether rows that say the same count once.
+    pub different: bool,
+    /// What each row is tested for, by column.
+    pub cells: Vec<(String, CellTest)>,
+}
+
+/// What a cell is tested for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CellTest {
+    /// It is not blank.
+    Filled,
+    /// It says something of its own: not `none`, not what the row says already.
+    Real,
+    /// It says this.
+    Says(ConceptRef),
+}

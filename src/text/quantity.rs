@@ -1,0 +1,147 @@
+//! Figures in running text: a value and what it measures.
+
+use super::token::Token;
+
+/// What a figure measures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Measure {
+    /// An amount of money.
+    Money,
+    /// A share.
+    Percent,
+    /// A factor: `3x`, `twice`.
+    Multiple,
+    /// A length of time: `90 days`.
+    Duration,
+    /// Anything else that is counted.
+    Count,
+}
+
+/// A figure as the text gives it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Quantity {
+    /// The value, with `k`, `M` and the like multiplied out.
+    pub value: f64,
+    /// What it measures.
+    pub measure: Measure,
+}
+
+/// Words that are figures; `one` is left out, being a pronoun more often than a number.
+const WORDS: [(&str, f64); 32] = [
+    ("two", 2.0),
+    ("three", 3.0),
+    ("four", 4.0),
+    ("five", 5.0),
+    ("six", 6.0),
+    ("seven", 7.0),
+    ("eight", 8.0),
+    ("nine", 9.0),
+    ("ten", 10.0),
+    ("eleven", 11.0),
+    ("twelve", 12.0),
+    ("fifteen", 15.0),
+    ("eighteen", 18.0),
+    ("twenty", 20.0),
+    ("thirty", 30.0),
+    ("forty", 40.0),
+    ("fifty", 50.0),
+    ("sixty", 60.0),
+    ("seventy", 70.0),
+    ("eighty", 80.0),
+    ("ninety", 90.0),
+    ("hundred", 100.0),
+    ("thousand", 1000.0),
+    ("million", 1e6),
+    ("dozen", 12.0),
+    ("half", 0.5),
+    ("twice", 2.0),
+    ("double", 2.0),
+    ("triple", 3.0),
+    ("thirteen", 13.0),
+    ("fourteen", 14.0),
+    ("sixteen", 16.0),
+];
+
+/// The figure that a folded word is: digits with an optional currency and suffix, or a number word.
+#[must_use]
+pub(super) fn read(word: &str) -> Option<Quantity> {
+    if let Some((_, value)) = WORDS.iter().find(|(name, _)| *name == word) {
+        let measure =
+            if matches!(word, "twice" | "double" | "triple") { Measure::Multiple } else { Measure::Count };
+        return Some(Quantity { value: *value, measure });
+    }
+    let money = word.starts_with(['$', '€', '£', '¥', '₹']);
+    let digits = word.trim_start_matches(['$', '€', '£', '¥', '₹']);
+    let end = digits.find(|c: char| !(c.is_ascii_digit() || c == '.' || c == ',')).unwrap_or(digits.len());
+    let (digits, suffix) = digits.split_at(end);
+    if !digits.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let value: f64 = match digits.rsplit_once(',') {
+        Some((_, tail)) if tail.len() == 3 => digits.replace(',', ""),
+        Some(_) => digits.replace(',', "."),
+        None => digits.to_owned(),
+    }
+    .parse()
+    .ok()?;
+    let (factor, measure) = match suffix {
+        "" => (1.0, Measure::Count),
+        "%" => (1.0, Measure::Percent),
+        "x" => (1.0, Measure::Multiple),
+        "k" => (1e3, Measure::Count),
+        "m" | "mn" | "mm" => (1e6, Measure::Count),
+        "bn" | "b" => (1e9, Measure::Count),
+        _ => return None,
+    };
+    let measure = if money || suffix == "$" || suffix == "€" { Measure::Money } else { measure };
+    Some(Quantity { value: value * factor, measure })
+}
+
+/// Lets the word after a figure say what it measures: `18 percent`, `90 days`, `60 dollars`.
+pub(super) fn settle(tokens: &mut [Token]) {
+    for index in 0..tokens.len() {
+        let next = tokens.get(index + 1).map(|token| token.word.clone());
+        let Some(token) = tokens.get_mut(index) else { continue };
+        let (Some(quantity), Some(next)) = (&mut token.quantity, next) else { continue };
+        if quantity.measure != Measure::Count {
+            continue;
+        }
+        quantity.measure = match next.as_str() {
+            "percent" | "pct" | "points" | "pp" | "pts" | "percentage" => Measure::Percent,
+            "times" | "fold" => Measure::Multiple,
+            "day" | "days" | "week" | "weeks" | "wk" | "wks" | "month" | "months" | "mo" | "mos" | "quarter"
+            | "quarters" | "year" | "years" | "yr" | "yrs" | "hours" | "minutes" => Measure::Duration,
+            "dollar" | "dollars" | "bucks" | "usd" | "euro" | "euros" | "pounds" | "arr" | "mrr" => Measure::Money,
+            _ => Measure::Count,
+        };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::tokens;
+
+    #[test]
+    fn figures_are_read_with_what_they_measure() {
+        let rows = [
+            ("$12M", 12e6, Measure::Money),
+            ("1,200 firms", 1200.0, Measure::Count),
+            ("187,50 $", 187.5, Measure::Count),
+            ("18%", 18.0, Measure::Percent),
+            ("18 percent", 18.0, Measure::Percent),
+            ("3.2x", 3.2, Measure::Multiple),
+            ("3 times", 3.0, Measure::Multiple),
+            ("ninety days", 90.0, Measure::Duration),
+            ("500k", 500e3, Measure::Count),
+        ];
+        for (text, value, measure) in rows {
+            assert_eq!(
+                tokens(text).first().and_then(|token| token.quantity),
+                Some(Quantity { value, measure }),
+                "{text}"
+            );
+        }
+        assert!(tokens("D30 of the one").iter().all(|token| token.quantity.is_none()));
+    }
+}
