@@ -8,11 +8,13 @@
 pub mod answer;
 pub mod concept;
 pub mod ids;
+pub mod interview;
 pub mod json;
 pub mod number;
 pub mod pack;
 pub mod problem;
 pub mod scoring;
+pub mod shipped;
 pub mod text;
 
 #[cfg(feature = "web")]

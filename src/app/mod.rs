@@ -1,8 +1,135 @@
-//! The Yew application: a thin shell over the pure core.
+//! The browser application: a thin shell. It turns events into messages, lets the core decide, carries
+//! out its orders, and draws the model. Views take what they show and send callbacks; they decide nothing.
+
+mod browser;
+mod pages;
+mod parts;
+mod storage;
+mod words;
+
+use crate::interview::{Effect, Library, Model, Msg, Screen, start, update};
+use crate::shipped::PACKS;
+use browser::Listeners;
+use gloo::timers::callback::{Interval, Timeout};
+use storage::Storage;
 use yew::prelude::*;
 
-/// The page.
-#[component]
-pub fn App() -> Html {
-    html! { <main><h1>{ "Hotseat" }</h1></main> }
+/// How long typing must rest before it is stored, in milliseconds.
+const PAUSE: u32 = 400;
+
+/// The whole application.
+#[derive(Debug)]
+pub struct App {
+    model: Model,
+    storage: Storage,
+    pause: Option<Timeout>,
+    focus: Focus,
+    _listeners: Listeners,
+    _clock: Interval,
+}
+
+/// Where the focus goes once the screen is drawn.
+#[derive(Debug)]
+enum Focus {
+    Stay,
+    Top,
+    Element(String),
+}
+
+impl Component for App {
+    type Message = Msg;
+    type Properties = ();
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let storage = Storage::open();
+        let (model, effects) = start(Library::read(PACKS.into_iter()), &storage.all(), storage.is_lasting());
+        let send = ctx.link().callback(|msg: Msg| msg);
+        let link = ctx.link().clone();
+        let mut app = Self {
+            model,
+            storage,
+            pause: None,
+            focus: Focus::Stay,
+            _listeners: Listeners::new(&send),
+            _clock: Interval::new(1000, move || link.send_message(Msg::Ticked(browser::now()))),
+        };
+        app.carry_out(ctx, effects);
+        let first = update(&mut app.model, Msg::RouteChanged(browser::route(), browser::now()));
+        app.carry_out(ctx, first);
+        app
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        let is_tick = matches!(msg, Msg::Ticked(_));
+        let effects = update(&mut self.model, msg);
+        self.carry_out(ctx, effects);
+        // The clock only shows on the form.
+        !is_tick || matches!(self.model.screen, Screen::Answer(..))
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let send = ctx.link().callback(|msg: Msg| msg);
+        let model = &self.model;
+        let page = match &model.screen {
+            Screen::Home => pages::home::view(model, &send),
+            Screen::Brief(id) => pages::brief::view(model, id),
+            Screen::Answer(id, writing) => pages::answer::view(model, id, writing, &send),
+            Screen::Debrief { attempt, debrief, earlier } => {
+                pages::debrief::view(model, attempt, debrief.as_deref(), earlier.as_ref(), &send)
+            }
+            Screen::Missing(what) => pages::missing::view(what),
+        };
+        html! {
+            <>
+                { parts::chrome::skip_link() }
+                { parts::chrome::header(&model.screen) }
+                <div class="notices" role="status" aria-live="polite">
+                    { for model.notices.iter().enumerate().map(|(index, notice)| parts::notice::view(index, notice, &send)) }
+                    if !model.refused.is_empty() {
+                        { parts::notice::not_stored(&send) }
+                    }
+                </div>
+                { page }
+                { parts::chrome::footer() }
+            </>
+        }
+    }
+
+    fn rendered(&mut self, _ctx: &Context<Self>, is_first: bool) {
+        match std::mem::replace(&mut self.focus, Focus::Stay) {
+            Focus::Stay => {}
+            // At the very start the browser's own focus is right.
+            Focus::Top if is_first => {}
+            Focus::Top => browser::show_top(),
+            Focus::Element(id) => browser::focus(&id),
+        }
+        browser::title(&words::page_title(&self.model));
+    }
+}
+
+impl App {
+    fn carry_out(&mut self, ctx: &Context<Self>, effects: Vec<Effect>) {
+        let mut is_safe = true;
+        for effect in effects {
+            match effect {
+                Effect::Store(name, text) => {
+                    let taken = self.storage.put(&name, &text);
+                    is_safe &= taken;
+                    ctx.link().send_message(if taken { Msg::Stored(name) } else { Msg::Refused(name, text) });
+                }
+                Effect::Remove(name) if is_safe => self.storage.remove(&name),
+                Effect::Remove(_) => {}
+                Effect::WaitForPause => {
+                    let link = ctx.link().clone();
+                    self.pause = Some(Timeout::new(PAUSE, move || link.send_message(Msg::Paused)));
+                }
+                Effect::Go(route) => browser::go(&route),
+                Effect::Focus(id) => self.focus = Focus::Element(id),
+                // Loading again while the storage refuses would lose what was typed.
+                Effect::TakeUpdate if is_safe && self.model.refused.is_empty() => browser::take_update(),
+                Effect::TakeUpdate => {}
+                Effect::ShowTop => self.focus = Focus::Top,
+            }
+        }
+    }
 }

@@ -14,5 +14,5 @@ pub use allocation::{Allocation, Remainder};
 pub use model::{
     Asker, Dimension, Exhibit, Field, FieldKind, Flag, Item, ItemTest, Pack, Parameter, Sample, Scenario,
 };
-pub use number_field::{Mistake, NumberField, Tolerance};
+pub use number_field::{Mistake, NumberField, Tolerance, Working};
 pub use tests_of_packs::{Finding, run_tests};

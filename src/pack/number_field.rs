@@ -1,7 +1,9 @@
 //! Number fields: the expected value by formula, and the mistakes that are known beforehand.
 
+use super::model::Parameter;
 use crate::ids::MistakeId;
 use crate::number::{Formula, Unit};
+use std::collections::BTreeMap;
 
 /// How far from the expected value a number is still right, in the field's unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -45,7 +47,28 @@ impl Tolerance {
     }
 }
 
+/// The way to the right value, for a debrief.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Working {
+    /// The formula with the parameters' labels: `ARR × (1 − price cut) − cost of revenue`.
+    pub words: String,
+    /// The formula with their values: `$24M × (1 − 50%) − $6.5M`.
+    pub figures: String,
+}
+
 impl NumberField {
+    /// How the right value comes about.
+    #[must_use]
+    pub fn working(&self, parameters: &BTreeMap<String, Parameter>) -> Working {
+        let with = |show: &dyn Fn(&Parameter) -> String| {
+            self.formula.written(&|name| parameters.get(name).map_or_else(|| name.to_owned(), show))
+        };
+        Working {
+            words: with(&|parameter| parameter.label.clone()),
+            figures: with(&|parameter| Unit::new(parameter.unit.clone()).with(parameter.value)),
+        }
+    }
+
     /// Whether a value is right.
     #[must_use]
     pub fn is_right(&self, value: f64) -> bool {

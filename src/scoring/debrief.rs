@@ -29,6 +29,14 @@ pub struct Debrief {
     pub dimensions: Vec<DimensionScore>,
 }
 
+impl Debrief {
+    /// The weights of what was earned before flags take theirs.
+    #[must_use]
+    pub fn gained(&self) -> u32 {
+        self.dimensions.iter().map(|dimension| dimension.earned).sum()
+    }
+}
+
 /// The verdict on an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ItemResult {

@@ -1,0 +1,128 @@
+//! The form: the brief stays in view, everything typed is kept.
+
+use crate::app::browser::{now, seed};
+use crate::app::parts::{exhibit, field};
+use crate::app::words::{clock, count};
+use crate::ids::{FieldId, ScenarioId};
+use crate::interview::{Draft, Model, Msg, Route, Saving, Writing, field_id};
+use crate::pack::Scenario;
+use yew::prelude::*;
+
+pub(in crate::app) fn view(model: &Model, id: &ScenarioId, writing: &Writing, send: &Callback<Msg>) -> Html {
+    let (Some(scenario), Some(draft)) = (model.library.scenario(id), model.drafts.get(id)) else {
+        return super::missing::view(id.as_str());
+    };
+    let earlier = draft.earlier.as_ref().and_then(|id| model.attempt(id));
+    let listen = {
+        let send = send.clone();
+        Callback::from(move |event: InputEvent| {
+            if let Some(input) = field::input_of(&event) {
+                send.emit(Msg::Typed(input, now()));
+            }
+        })
+    };
+    let submit = send.reform(|event: SubmitEvent| {
+        event.prevent_default();
+        Msg::SubmitPressed(now(), seed())
+    });
+    let shortcut = {
+        let send = send.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+                event.prevent_default();
+                send.emit(Msg::SubmitPressed(now(), seed()));
+            }
+        })
+    };
+    let saving = model.saving;
+    let is_safe = model.refused.is_empty();
+    html! {
+        <main id="main" class="page page-answer" tabindex="-1">
+            { brief(scenario, writing, send) }
+            <form class="form" oninput={listen} onsubmit={submit} onkeydown={shortcut} aria-label="Your answer">
+                { progress(scenario, draft, saving, is_safe) }
+                <div class="fields">
+                    { for scenario.fields.iter().enumerate().map(|(index, one)| {
+                        field::view(index, one, draft, earlier.map(|earlier| &earlier.answer), send)
+                    }) }
+                </div>
+                <div class="hand-in">
+                    { match &writing.asking {
+                        Some(blank) => asking(scenario, blank, send),
+                        None => html! {
+                            <>
+                                <button type="submit" class="button">{ "Submit for the debrief" }</button>
+                                <p class="begin-note">{ "Or press Ctrl+Enter. You can try again as often as you like; every attempt is kept." }</p>
+                            </>
+                        },
+                    } }
+                </div>
+            </form>
+        </main>
+    }
+}
+
+fn brief(scenario: &Scenario, writing: &Writing, send: &Callback<Msg>) -> Html {
+    let is_open = writing.brief_is_open;
+    let toggle = send.reform(|_: MouseEvent| Msg::BriefToggled);
+    html! {
+        <aside class={classes!("desk", is_open.then_some("desk-open"))} aria-label="The brief">
+            <button type="button" class="desk-toggle" aria-expanded={is_open.to_string()} aria-controls="desk-brief" onclick={toggle}>
+                <span>{ if is_open { "Back to your answer" } else { "Brief and exhibit" } }</span>
+            </button>
+            <div class="desk-brief" id="desk-brief">
+                <h1 tabindex="-1">{ &scenario.title }</h1>
+                { exhibit::asker(scenario) }
+                { exhibit::question(scenario) }
+                <p class="situation">{ &scenario.situation }</p>
+                { for scenario.exhibit.iter().map(exhibit::exhibit) }
+                <p><a href={Route::Home.href()}>{ "Leave; your answer is kept" }</a></p>
+            </div>
+        </aside>
+    }
+}
+
+fn progress(scenario: &Scenario, draft: &Draft, saving: Saving, is_safe: bool) -> Html {
+    let fields = scenario.fields.len();
+    let filled = fields - draft.answer.blank_fields(scenario).count();
+    let is_over = draft.spent > u64::from(scenario.minutes) * 60_000;
+    html! {
+        <div class="progress">
+            <progress max={fields.to_string()} value={filled.to_string()} aria-label="Fields filled" />
+            <p>
+                <span>{ format!("{filled} of {fields} fields") }</span>
+                <span>{ count(draft.answer.word_count(scenario), "word") }</span>
+                <span class={classes!("clock", is_over.then_some("clock-over"))}>
+                    { format!("{} of about {} min", clock(draft.spent), scenario.minutes) }
+                </span>
+                <span class="saved" role="status">
+                    { match (is_safe, saving) {
+                        (false, _) => "Not stored",
+                        (true, Saving::Saved) => "Saved on this device",
+                        (true, Saving::Pending) => "Saving…",
+                    } }
+                </span>
+            </p>
+        </div>
+    }
+}
+
+/// Asks once whether to submit although fields are blank.
+fn asking(scenario: &Scenario, blank: &[FieldId], send: &Callback<Msg>) -> Html {
+    let confirm = send.reform(|_: MouseEvent| Msg::SubmitConfirmed(now(), seed()));
+    let withdraw = send.reform(|_: MouseEvent| Msg::SubmitWithdrawn);
+    html! {
+        <div class="asking" id="asking" role="alertdialog" aria-labelledby="asking-title" tabindex="-1">
+            <h2 id="asking-title">{ format!("{} still blank", count(blank.len(), "field")) }</h2>
+            <ul>
+                { for blank.iter().filter_map(|id| scenario.field(id)).map(|field| html! {
+                    <li key={field.id.to_string()} data-focus={field_id(&field.id)}>{ &field.label }</li>
+                }) }
+            </ul>
+            <div class="asking-acts">
+                <button type="button" class="button" onclick={withdraw}>{ "Keep writing" }</button>
+                <button type="button" class="quiet" onclick={confirm}>{ "Submit as it is" }</button>
+            </div>
+        </div>
+    }
+}

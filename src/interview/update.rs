@@ -1,0 +1,636 @@
+//! What happens, and what follows from it.
+
+use super::attempt::Attempt;
+use super::draft::{Draft, Input, LEAST_ROWS};
+use super::library::Library;
+use super::model::{Millis, Model, Notice, Saving, Screen, Writing};
+use super::route::Route;
+use super::saved::{Key, Saved, decode, encode_attempt, encode_draft};
+use crate::answer::Row;
+use crate::ids::{FieldId, ScenarioId};
+use crate::scoring::score;
+use rand::seq::IndexedRandom;
+use rand::{SeedableRng, rngs::ChaCha8Rng};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// Longer gaps between two readings of the clock are not counted as time spent: the tab was away.
+const LONGEST_TICK: u64 = 5_000;
+
+/// A fact that the shell reports.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Msg {
+    /// The address changed.
+    RouteChanged(Route, Millis),
+    /// Something was typed.
+    Typed(Input, Millis),
+    /// A row was wanted.
+    RowAdded(FieldId, Millis),
+    /// A row was not wanted any more.
+    RowRemoved(FieldId, usize, Millis),
+    /// A row was wanted one place further up.
+    RowRaised(FieldId, usize, Millis),
+    /// A row was wanted one place further down.
+    RowLowered(FieldId, usize, Millis),
+    /// The words of the earlier attempt were wanted in a field.
+    EarlierTaken(FieldId, Millis),
+    /// The brief was folded or unfolded.
+    BriefToggled,
+    /// Some time has passed, or the page is being left.
+    Paused,
+    /// The clock was read.
+    Ticked(Millis),
+    /// The answer was handed in; the seed names the attempt.
+    SubmitPressed(Millis, u64),
+    /// It was handed in although fields are blank.
+    SubmitConfirmed(Millis, u64),
+    /// It was not to be handed in yet.
+    SubmitWithdrawn,
+    /// Another try was wanted.
+    RetryPressed(Millis),
+    /// Any scenario was wanted; the seed chooses.
+    AnyScenarioWanted(u64),
+    /// An unfinished answer was thrown away.
+    DraftErased(ScenarioId),
+    /// A notice was read.
+    NoticeRead(usize),
+    /// The other tab's version of the answer was wanted.
+    OtherVersionTaken(usize, Millis),
+    /// The storage took a text of this name.
+    Stored(String),
+    /// The storage refused a text: it is full, or forbidden.
+    Refused(String, String),
+    /// What was refused is to be handed to the storage again.
+    StoreAgain,
+    /// A newer version of the program was downloaded.
+    UpdateReady,
+    /// The newer version was wanted.
+    UpdateTaken,
+    /// Another tab stored a document.
+    StoredElsewhere(String, Option<String>),
+}
+
+/// An order to the shell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Store a text under a name; report whether the storage took it.
+    Store(String, String),
+    /// Remove what is stored under a name, unless a text before it in the same orders could not be stored:
+    /// nothing is taken away before its successor is safe.
+    Remove(String),
+    /// Report a pause once nothing has been typed for a moment.
+    WaitForPause,
+    /// Go to an address.
+    Go(Route),
+    /// Move the focus to an element, by its id.
+    Focus(String),
+    /// Change to the newer version of the program; the page is loaded again.
+    TakeUpdate,
+    /// Show the top of the screen and move the focus to its heading.
+    ShowTop,
+}
+
+/// The state at the start, from everything that is stored; and what has to be done at once.
+#[must_use]
+pub fn start(library: Library, stored: &BTreeMap<String, String>, storage_works: bool) -> (Model, Vec<Effect>) {
+    let mut model = Model {
+        library: Rc::new(library),
+        attempts: Vec::new(),
+        drafts: BTreeMap::new(),
+        screen: Screen::Home,
+        saving: Saving::Saved,
+        refused: BTreeMap::new(),
+        notices: Vec::new(),
+    };
+    let mut effects = Vec::new();
+    let mut aside = Vec::new();
+    for (name, text) in stored {
+        let Some(key) = Key::parse(name) else { continue };
+        match decode(&key, text) {
+            Ok(Saved::Draft(draft)) => {
+                model.drafts.insert(draft.scenario.clone(), draft);
+            }
+            Ok(Saved::Attempt(attempt)) => model.attempts.push(Rc::new(attempt)),
+            Err(_) => {
+                let kept = Key::aside(name);
+                effects.push(Effect::Store(kept.clone(), text.clone()));
+                effects.push(Effect::Remove(name.clone()));
+                aside.push(kept);
+            }
+        }
+    }
+    sort(&mut model.attempts);
+    if !aside.is_empty() {
+        model.notices.push(Notice::KeptAside(aside));
+    }
+    if !storage_works {
+        model.notices.push(Notice::NoStorage);
+    }
+    (model, effects)
+}
+
+fn sort(attempts: &mut [Rc<Attempt>]) {
+    attempts.sort_by(|a, b| (b.submitted_at, &b.id).cmp(&(a.submitted_at, &a.id)));
+}
+
+/// Takes in a fact and says what has to be done.
+pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    match msg {
+        Msg::RouteChanged(route, now) => route_changed(model, route, now),
+        Msg::Typed(input, now) => change(model, |scenario, draft| {
+            draft.take(scenario, input, now);
+            None
+        }),
+        Msg::RowAdded(field, now) => change(model, |_, draft| {
+            draft.change_rows(&field, now, |rows| rows.push(Row::new()));
+            let last = draft.shown_rows(&field).len() - 1;
+            Some(row_id(&field, last))
+        }),
+        Msg::RowRemoved(field, row, now) => change(model, |_, draft| {
+            draft.change_rows(&field, now, |rows| {
+                if row < rows.len() {
+                    rows.remove(row);
+                }
+            });
+            let rows = draft.shown_rows(&field).len().max(LEAST_ROWS);
+            Some(row_id(&field, row.min(rows - 1)))
+        }),
+        Msg::RowRaised(field, row, now) => change(model, |_, draft| {
+            swap_rows(draft, &field, row.checked_sub(1), Some(row), now);
+            Some(row_id(&field, row.saturating_sub(1)))
+        }),
+        Msg::RowLowered(field, row, now) => change(model, |_, draft| {
+            swap_rows(draft, &field, Some(row), row.checked_add(1), now);
+            Some(row_id(&field, row.saturating_add(1)))
+        }),
+        Msg::EarlierTaken(field, now) => earlier_taken(model, &field, now),
+        Msg::BriefToggled => {
+            if let Screen::Answer(_, writing) = &mut model.screen {
+                writing.brief_is_open = !writing.brief_is_open;
+            }
+            Vec::new()
+        }
+        Msg::Paused => save(model),
+        Msg::Ticked(now) => ticked(model, now),
+        Msg::SubmitPressed(now, seed) => submit_pressed(model, now, seed),
+        Msg::SubmitConfirmed(now, seed) => submit(model, now, seed),
+        Msg::SubmitWithdrawn => {
+            let Screen::Answer(_, writing) = &mut model.screen else { return Vec::new() };
+            let blank = writing.asking.take();
+            blank.and_then(|fields| fields.first().map(|field| Effect::Focus(field_id(field)))).into_iter().collect()
+        }
+        Msg::RetryPressed(now) => retry(model, now),
+        Msg::AnyScenarioWanted(seed) => any_scenario(model, seed),
+        Msg::DraftErased(scenario) => {
+            model.drafts.remove(&scenario);
+            vec![Effect::Remove(Key::Draft(scenario).to_string())]
+        }
+        Msg::NoticeRead(index) => {
+            if index < model.notices.len() {
+                model.notices.remove(index);
+            }
+            Vec::new()
+        }
+        Msg::OtherVersionTaken(index, now) => other_version_taken(model, index, now),
+        Msg::Stored(name) => {
+            model.refused.remove(&name);
+            Vec::new()
+        }
+        Msg::Refused(name, text) => {
+            model.refused.insert(name, text);
+            Vec::new()
+        }
+        Msg::StoreAgain => {
+            std::mem::take(&mut model.refused).into_iter().map(|(name, text)| Effect::Store(name, text)).collect()
+        }
+        Msg::UpdateReady => {
+            if !model.notices.contains(&Notice::UpdateReady) {
+                model.notices.push(Notice::UpdateReady);
+            }
+            Vec::new()
+        }
+        Msg::UpdateTaken => {
+            let mut effects = save(model);
+            effects.push(Effect::TakeUpdate);
+            effects
+        }
+        Msg::StoredElsewhere(name, text) => stored_elsewhere(model, &name, text.as_deref()),
+    }
+}
+
+/// The id of a field's first input.
+#[must_use]
+pub(crate) fn field_id(field: &FieldId) -> String {
+    format!("field-{field}")
+}
+
+/// The id of the first input of a table's row.
+#[must_use]
+pub(crate) fn row_id(field: &FieldId, row: usize) -> String {
+    if row == 0 { field_id(field) } else { format!("field-{field}-{row}") }
+}
+
+fn route_changed(model: &mut Model, route: Route, now: Millis) -> Vec<Effect> {
+    if let (Route::Debrief(id, Some(element)), Screen::Debrief { attempt, .. }) = (&route, &model.screen)
+        && attempt.id == *id
+    {
+        return vec![Effect::Focus(element.clone())];
+    }
+    let mut effects = save(model);
+    let unknown = |what: &str| Screen::Missing(what.to_owned());
+    model.screen = match route {
+        Route::Home => Screen::Home,
+        Route::Brief(id) if model.library.scenario(&id).is_some() => Screen::Brief(id),
+        Route::Answer(id) if model.library.scenario(&id).is_some() => {
+            model.drafts.entry(id.clone()).or_insert_with(|| Draft::new(id.clone(), now));
+            Screen::Answer(id, Writing { brief_is_open: false, asking: None, seen_at: Some(now) })
+        }
+        Route::Debrief(id, element) => {
+            let screen = debrief(model, &id);
+            if let (Some(element), Screen::Debrief { .. }) = (element, &screen) {
+                model.screen = screen;
+                effects.push(Effect::Focus(element));
+                return effects;
+            }
+            screen
+        }
+        Route::Brief(id) | Route::Answer(id) => unknown(id.as_str()),
+        Route::Unknown(path) => Screen::Missing(path),
+    };
+    effects.push(Effect::ShowTop);
+    effects
+}
+
+fn debrief(model: &Model, id: &super::attempt::AttemptId) -> Screen {
+    let Some(attempt) = model.attempt(id) else { return Screen::Missing(id.to_string()) };
+    let scenario = model.library.scenario(&attempt.scenario);
+    let verdict = |attempt: &Attempt| scenario.map(|scenario| Rc::new(score(scenario, &attempt.answer)));
+    let earlier = attempt.earlier.as_ref().and_then(|id| model.attempt(id));
+    Screen::Debrief {
+        attempt: Rc::clone(attempt),
+        debrief: verdict(attempt),
+        earlier: earlier.and_then(|earlier| Some((Rc::clone(earlier), verdict(earlier)?))),
+    }
+}
+
+/// Changes the draft on the screen; `act` may name an element to focus.
+fn change(
+    model: &mut Model,
+    act: impl FnOnce(&crate::pack::Scenario, &mut Draft) -> Option<String>,
+) -> Vec<Effect> {
+    let library = Rc::clone(&model.library);
+    let Screen::Answer(id, writing) = &mut model.screen else { return Vec::new() };
+    let (Some(scenario), Some(draft)) = (library.scenario(id), model.drafts.get_mut(id)) else {
+        return Vec::new();
+    };
+    writing.asking = None;
+    let focus = act(scenario, draft);
+    model.saving = Saving::Pending;
+    focus.map(Effect::Focus).into_iter().chain([Effect::WaitForPause]).collect()
+}
+
+fn swap_rows(draft: &mut Draft, field: &FieldId, upper: Option<usize>, lower: Option<usize>, now: Millis) {
+    draft.change_rows(field, now, |rows| {
+        if let (Some(upper), Some(lower)) = (upper, lower)
+            && lower < rows.len()
+        {
+            rows.swap(upper, lower);
+        }
+    });
+}
+
+fn earlier_taken(model: &mut Model, field: &FieldId, now: Millis) -> Vec<Effect> {
+    let Screen::Answer(id, _) = &model.screen else { return Vec::new() };
+    let earlier = model.drafts.get(id).and_then(|draft| draft.earlier.as_ref());
+    let entry = earlier.and_then(|id| model.attempt(id)).and_then(|attempt| attempt.answer.entry(field)).cloned();
+    let Some(entry) = entry else { return Vec::new() };
+    change(model, |_, draft| {
+        draft.answer.put(field.clone(), entry);
+        draft.changed_at = now;
+        Some(field_id(field))
+    })
+}
+
+fn save(model: &mut Model) -> Vec<Effect> {
+    let Screen::Answer(id, _) = &model.screen else { return Vec::new() };
+    let Some(draft) = model.drafts.get(id).filter(|_| model.saving != Saving::Saved) else { return Vec::new() };
+    model.saving = Saving::Saved;
+    vec![Effect::Store(Key::Draft(id.clone()).to_string(), encode_draft(draft))]
+}
+
+fn ticked(model: &mut Model, now: Millis) -> Vec<Effect> {
+    let Screen::Answer(id, writing) = &mut model.screen else { return Vec::new() };
+    let passed = writing.seen_at.map_or(0, |seen| now.saturating_sub(seen));
+    writing.seen_at = Some(now);
+    if let Some(draft) = model.drafts.get_mut(id)
+        && passed <= LONGEST_TICK
+    {
+        draft.spent += passed;
+    }
+    Vec::new()
+}
+
+fn submit_pressed(model: &mut Model, now: Millis, seed: u64) -> Vec<Effect> {
+    let library = Rc::clone(&model.library);
+    let Screen::Answer(id, writing) = &mut model.screen else { return Vec::new() };
+    let (Some(scenario), Some(draft)) = (library.scenario(id), model.drafts.get(id)) else { return Vec::new() };
+    let blank: Vec<FieldId> = draft.answer.blank_fields(scenario).map(|field| field.id.clone()).collect();
+    if blank.is_empty() {
+        return submit(model, now, seed);
+    }
+    writing.asking = Some(blank);
+    vec![Effect::Focus("asking".to_owned())]
+}
+
+fn submit(model: &mut Model, now: Millis, seed: u64) -> Vec<Effect> {
+    let library = Rc::clone(&model.library);
+    let Screen::Answer(id, _) = &model.screen else { return Vec::new() };
+    let id = id.clone();
+    let (Some(scenario), Some((pack, version))) = (library.scenario(&id), library.pack_of(&id)) else {
+        return Vec::new();
+    };
+    let Some(draft) = model.drafts.remove(&id) else { return Vec::new() };
+    let points = score(scenario, &draft.answer).score;
+    let attempt =
+        Rc::new(Attempt::of(draft, scenario.title.clone(), pack.clone(), version, points, now, seed));
+    let key = Key::Attempt(attempt.id.clone()).to_string();
+    let text = encode_attempt(&attempt);
+    let route = Route::Debrief(attempt.id.clone(), None);
+    model.attempts.push(Rc::clone(&attempt));
+    sort(&mut model.attempts);
+    model.saving = Saving::Saved;
+    model.screen = debrief(model, &attempt.id);
+    // The attempt is stored before the draft is removed: at no moment is the answer in neither place.
+    vec![Effect::Store(key, text), Effect::Remove(Key::Draft(id).to_string()), Effect::Go(route)]
+}
+
+fn retry(model: &mut Model, now: Millis) -> Vec<Effect> {
+    let Screen::Debrief { attempt, .. } = &model.screen else { return Vec::new() };
+    let id = attempt.scenario.clone();
+    if model.library.scenario(&id).is_none() {
+        return Vec::new();
+    }
+    let earlier = attempt.id.clone();
+    let draft = model.drafts.entry(id.clone()).or_insert_with(|| Draft::new(id.clone(), now));
+    draft.earlier = Some(earlier);
+    let store = Effect::Store(Key::Draft(id.clone()).to_string(), encode_draft(draft));
+    vec![store, Effect::Go(Route::Answer(id))]
+}
+
+fn any_scenario(model: &Model, seed: u64) -> Vec<Effect> {
+    let times = |id: &ScenarioId| model.attempts_at(id).count();
+    let fewest = model.library.scenarios().map(|scenario| times(&scenario.id)).min().unwrap_or(0);
+    let candidates: Vec<&ScenarioId> =
+        model.library.scenarios().map(|scenario| &scenario.id).filter(|id| times(id) == fewest).collect();
+    let mut dice = ChaCha8Rng::seed_from_u64(seed);
+    candidates.choose(&mut dice).map(|id| Effect::Go(Route::Brief((*id).clone()))).into_iter().collect()
+}
+
+fn other_version_taken(model: &mut Model, index: usize, now: Millis) -> Vec<Effect> {
+    let Some(Notice::ChangedElsewhere(other)) = model.notices.get(index).cloned() else { return Vec::new() };
+    model.notices.remove(index);
+    model.drafts.insert(other.scenario.clone(), Draft { changed_at: now, ..*other });
+    model.saving = Saving::Pending;
+    save(model)
+}
+
+fn stored_elsewhere(model: &mut Model, name: &str, text: Option<&str>) -> Vec<Effect> {
+    let Some(key) = Key::parse(name) else { return Vec::new() };
+    let is_open = |id: &ScenarioId| matches!(&model.screen, Screen::Answer(open, _) if open == id);
+    match (text.map(|text| decode(&key, text)), key) {
+        (Some(Ok(Saved::Attempt(attempt))), _) => {
+            if model.attempt(&attempt.id).is_none() {
+                model.attempts.push(Rc::new(attempt));
+                sort(&mut model.attempts);
+            }
+        }
+        (Some(Ok(Saved::Draft(draft))), _) if is_open(&draft.scenario) => {
+            if model.drafts.get(&draft.scenario).is_none_or(|own| own.answer != draft.answer) {
+                model.notices.retain(|notice| !matches!(notice, Notice::ChangedElsewhere(_)));
+                model.notices.push(Notice::ChangedElsewhere(Box::new(draft)));
+            }
+        }
+        (Some(Ok(Saved::Draft(draft))), _) => {
+            model.drafts.insert(draft.scenario.clone(), draft);
+        }
+        (None, Key::Draft(id)) if !is_open(&id) => {
+            model.drafts.remove(&id);
+        }
+        (None, Key::Draft(_)) => model.saving = Saving::Pending,
+        (None, Key::Attempt(id)) => model.attempts.retain(|attempt| attempt.id != id),
+        (Some(Err(_)), _) => {}
+    }
+    Vec::new()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::panic)]
+mod tests {
+    use super::*;
+    use crate::answer::Answer;
+    use crate::interview::encode_draft;
+    use proptest::prelude::*;
+
+    const PACK: &str = include_str!("../../tests/packs/neutral.json");
+
+    fn library() -> Library {
+        let library = Library::read([("neutral.json", PACK)].into_iter());
+        assert_eq!(library.troubles(), []);
+        library
+    }
+
+    fn scenario_id(library: &Library) -> ScenarioId {
+        library.scenarios().next().unwrap().id.clone()
+    }
+
+    fn begun() -> (Model, ScenarioId) {
+        let library = library();
+        let id = scenario_id(&library);
+        let (mut model, effects) = start(library, &BTreeMap::new(), true);
+        assert_eq!(effects, []);
+        update(&mut model, Msg::RouteChanged(Route::Answer(id.clone()), 1_000));
+        (model, id)
+    }
+
+    fn first_text(model: &Model, id: &ScenarioId) -> FieldId {
+        let scenario = model.library.scenario(id).unwrap();
+        scenario.fields.iter().find(|field| field.kind == crate::pack::FieldKind::Text).unwrap().id.clone()
+    }
+
+    fn typed(field: &FieldId, text: &str) -> Msg {
+        Msg::Typed(Input { field: field.clone(), row: None, part: None, text: text.into() }, 2_000)
+    }
+
+    #[test]
+    fn what_is_typed_is_stored_at_a_pause_and_comes_back() {
+        let (mut model, id) = begun();
+        let field = first_text(&model, &id);
+        assert_eq!(update(&mut model, typed(&field, "Who leaves?")), [Effect::WaitForPause]);
+        assert_eq!(model.saving, Saving::Pending);
+        let effects = update(&mut model, Msg::Paused);
+        let [Effect::Store(name, text)] = effects.as_slice() else { panic!("{effects:?}") };
+        let stored = [(name.clone(), text.clone())].into_iter().collect();
+        let (again, _) = start(library(), &stored, true);
+        assert_eq!(again.drafts.get(&id).unwrap().answer.text(&field), "Who leaves?");
+        assert_eq!(update(&mut model, Msg::Paused), [], "a second pause has nothing to store");
+    }
+
+    #[test]
+    fn blank_fields_are_asked_about_once_and_then_submitted() {
+        let (mut model, id) = begun();
+        let field = first_text(&model, &id);
+        update(&mut model, typed(&field, "Hold."));
+        assert_eq!(update(&mut model, Msg::SubmitPressed(3_000, 1)), [Effect::Focus("asking".into())]);
+        assert!(model.attempts.is_empty());
+        let effects = update(&mut model, Msg::SubmitConfirmed(3_000, 1));
+        assert!(matches!(effects.as_slice(), [Effect::Store(..), Effect::Remove(_), Effect::Go(_)]), "{effects:?}");
+        assert_eq!(model.attempts.first().unwrap().answer.text(&field), "Hold.");
+        assert!(model.drafts.is_empty());
+        assert!(matches!(&model.screen, Screen::Debrief { debrief: Some(_), .. }));
+    }
+
+    #[test]
+    fn a_retry_keeps_the_earlier_answer_at_hand() {
+        let (mut model, id) = begun();
+        let field = first_text(&model, &id);
+        update(&mut model, typed(&field, "First."));
+        update(&mut model, Msg::SubmitConfirmed(3_000, 1));
+        update(&mut model, Msg::RetryPressed(4_000));
+        update(&mut model, Msg::RouteChanged(Route::Answer(id.clone()), 4_000));
+        assert_eq!(model.drafts.get(&id).unwrap().answer, Answer::default());
+        update(&mut model, Msg::EarlierTaken(field.clone(), 5_000));
+        assert_eq!(model.drafts.get(&id).unwrap().answer.text(&field), "First.");
+        update(&mut model, Msg::SubmitConfirmed(6_000, 2));
+        let Screen::Debrief { earlier: Some((earlier, _)), .. } = &model.screen else { panic!("no earlier") };
+        assert_eq!(earlier.answer.text(&field), "First.");
+    }
+
+    #[test]
+    fn unreadable_documents_are_kept_aside_and_told() {
+        let stored = [
+            ("hotseat/draft/x".to_owned(), "{".to_owned()),
+            ("hotseat/attempt/y".to_owned(), "{\"hotseat\":99}".to_owned()),
+            ("somebody/else".to_owned(), "?".to_owned()),
+        ];
+        let (model, effects) = start(library(), &stored.into_iter().collect(), false);
+        assert_eq!(
+            effects,
+            [
+                Effect::Store("hotseat/aside/attempt/y".into(), "{\"hotseat\":99}".into()),
+                Effect::Remove("hotseat/attempt/y".into()),
+                Effect::Store("hotseat/aside/draft/x".into(), "{".into()),
+                Effect::Remove("hotseat/draft/x".into()),
+            ]
+        );
+        assert!(matches!(model.notices.as_slice(), [Notice::KeptAside(names), Notice::NoStorage] if names.len() == 2));
+    }
+
+    #[test]
+    fn another_tab_does_not_silently_replace_what_is_open() {
+        let (mut model, id) = begun();
+        let field = first_text(&model, &id);
+        update(&mut model, typed(&field, "Mine."));
+        let mut other = Draft::new(id.clone(), 0);
+        other.answer.put(field.clone(), crate::answer::Entry::Text { text: "Theirs.".into() });
+        let name = Key::Draft(id.clone()).to_string();
+        update(&mut model, Msg::StoredElsewhere(name, Some(encode_draft(&other))));
+        assert_eq!(model.drafts.get(&id).unwrap().answer.text(&field), "Mine.");
+        assert!(matches!(model.notices.as_slice(), [Notice::ChangedElsewhere(_)]));
+        update(&mut model, Msg::OtherVersionTaken(0, 9_000));
+        assert_eq!(model.drafts.get(&id).unwrap().answer.text(&field), "Theirs.");
+    }
+
+    #[test]
+    fn what_the_storage_refused_is_handed_to_it_again() {
+        let (mut model, _) = begun();
+        update(&mut model, Msg::Refused("a".into(), "1".into()));
+        update(&mut model, Msg::Refused("a".into(), "2".into()));
+        assert_eq!(update(&mut model, Msg::StoreAgain), [Effect::Store("a".into(), "2".into())]);
+        assert!(model.refused.is_empty());
+    }
+
+    #[test]
+    fn time_away_is_not_time_spent() {
+        let (mut model, id) = begun();
+        for now in [2_000, 3_000, 600_000, 601_000] {
+            update(&mut model, Msg::Ticked(now));
+        }
+        assert_eq!(model.drafts.get(&id).unwrap().spent, 3_000);
+    }
+
+    fn any_msg(fields: Vec<FieldId>, id: ScenarioId) -> impl Strategy<Value = Msg> {
+        let field = prop::sample::select(fields);
+        let now = 0_u64..100_000;
+        prop_oneof![
+            (field.clone(), prop::option::of(0_usize..4), ".{0,12}", now.clone())
+                .prop_map(|(field, row, text, now)| Msg::Typed(Input { field, row, part: None, text }, now)),
+            (field.clone(), now.clone()).prop_map(|(field, now)| Msg::RowAdded(field, now)),
+            (field.clone(), 0_usize..5, now.clone()).prop_map(|(field, row, now)| Msg::RowRemoved(field, row, now)),
+            (field.clone(), 0_usize..5, now.clone()).prop_map(|(field, row, now)| Msg::RowRaised(field, row, now)),
+            (field.clone(), 0_usize..5, now.clone()).prop_map(|(field, row, now)| Msg::RowLowered(field, row, now)),
+            (field, now.clone()).prop_map(|(field, now)| Msg::EarlierTaken(field, now)),
+            Just(Msg::BriefToggled),
+            Just(Msg::Paused),
+            now.clone().prop_map(Msg::Ticked),
+            (now.clone(), any::<u64>()).prop_map(|(now, seed)| Msg::SubmitPressed(now, seed)),
+            (now.clone(), any::<u64>()).prop_map(|(now, seed)| Msg::SubmitConfirmed(now, seed)),
+            Just(Msg::SubmitWithdrawn),
+            now.clone().prop_map(Msg::RetryPressed),
+            any::<u64>().prop_map(Msg::AnyScenarioWanted),
+            (0_usize..3).prop_map(Msg::NoticeRead),
+            (0_usize..3, now.clone()).prop_map(|(index, now)| Msg::OtherVersionTaken(index, now)),
+            Just(Msg::StoreAgain),
+            now.prop_map(move |now| Msg::RouteChanged(Route::Answer(id.clone()), now)),
+            Just(Msg::RouteChanged(Route::Home, 5)),
+        ]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+        #[test]
+        fn no_sequence_of_messages_loses_an_answer(
+            msgs in prop::collection::vec(
+                any_msg(
+                    library().scenarios().next().unwrap().fields.iter().map(|field| field.id.clone()).collect(),
+                    scenario_id(&library()),
+                ),
+                0..40,
+            ),
+        ) {
+            let (mut model, id) = begun();
+            let field = first_text(&model, &id);
+            update(&mut model, typed(&field, "Kept."));
+            let mut storage: BTreeMap<String, String> = BTreeMap::new();
+            let mut carry_out = |effects: Vec<Effect>| {
+                for effect in effects {
+                    match effect {
+                        Effect::Store(name, text) => { storage.insert(name, text); }
+                        Effect::Remove(name) => { storage.remove(&name); }
+                        _ => {}
+                    }
+                }
+            };
+            // Everything typed into the first text field but "Kept." is put back, so that it must survive.
+            for msg in msgs {
+                let effects = update(&mut model, msg);
+                carry_out(effects);
+                if model.drafts.get(&id).is_some_and(|draft| draft.answer.text(&field) != "Kept.")
+                    && matches!(model.screen, Screen::Answer(..))
+                {
+                    let effects = update(&mut model, typed(&field, "Kept."));
+                    carry_out(effects);
+                }
+            }
+            let effects = update(&mut model, Msg::Paused);
+            carry_out(effects);
+            let effects = update(&mut model, Msg::RouteChanged(Route::Home, 6));
+            carry_out(effects);
+            let (again, _) = start(library(), &storage, true);
+            prop_assert_eq!(again.drafts.len() , model.drafts.iter().filter(|(_, d)| !d.answer.is_blank() || d.earlier.is_some()).count());
+            prop_assert_eq!(&again.attempts, &model.attempts);
+            let in_draft = again.drafts.get(&id).is_some_and(|draft| draft.answer.text(&field) == "Kept.");
+            let in_attempt = again.attempts.iter().any(|attempt| attempt.answer.text(&field) == "Kept.");
+            prop_assert!(in_draft || in_attempt);
+        }
+    }
+}
