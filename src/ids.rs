@@ -1,7 +1,7 @@
 //! Names that packs give to their parts. Each part has a type of its own, so that an item's name can
 //! never be looked up among the fields.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::fmt;
 
 /// The longest name, in characters.
@@ -18,7 +18,7 @@ pub fn is_id(name: &str) -> bool {
 macro_rules! id {
     ($($(#[$doc:meta])* $name:ident)*) => {$(
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
         #[serde(transparent)]
         pub struct $name(String);
 

@@ -21,10 +21,10 @@ impl Position {
         }
         let before = text.get(..end).unwrap_or_default();
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        Self {
-            line: before.matches('\n').count() + 1,
-            column: before.get(line_start..).unwrap_or_default().chars().count() + 1,
-        }
+        let line = before.get(line_start..).unwrap_or_default();
+        // Editors do not show a byte order mark, so it is no column.
+        let shown = if line_start == 0 { line.trim_start_matches('\u{feff}') } else { line };
+        Self { line: before.matches('\n').count() + 1, column: shown.chars().count() + 1 }
     }
 }
 
@@ -47,6 +47,12 @@ impl Problem {
     }
 }
 
+/// A number with its noun: `1 item`, `2 items`.
+#[must_use]
+pub fn counted(number: usize, noun: &str) -> String {
+    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
+}
+
 struct InFile<'a> {
     file: &'a str,
     problem: &'a Problem,
@@ -55,11 +61,7 @@ struct InFile<'a> {
 impl fmt::Display for InFile<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Problem { at, what, remedy } = self.problem;
-        write!(
-            f,
-            "{}:{}:{}: {what}\n  to mend it: {remedy}",
-            self.file, at.line, at.column
-        )
+        write!(f, "{}:{}:{}: {what}\n  to mend it: {remedy}", self.file, at.line, at.column)
     }
 }
 
@@ -74,6 +76,7 @@ mod tests {
         for (offset, line, column) in rows {
             assert_eq!(Position::of(text, offset), Position { line, column }, "offset {offset}");
         }
+        assert_eq!(Position::of("\u{feff}{", 3), Position { line: 1, column: 1 }, "after a byte order mark");
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! The shared lexicon: the concepts that answers of this trade are made of, as data in `lexicon.json`.
 
-use super::phrase::Phrase;
+use super::phrase::{Element, Phrase};
 use crate::json::{self, Reader, Value};
 use crate::problem::Problem;
-use std::collections::BTreeMap;
+use crate::text::stem;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Named lists of phrases.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -69,6 +70,18 @@ impl Lexicon {
         self.concepts.get(name).map(Vec::as_slice)
     }
 
+    /// The stems of all words of all phrases.
+    #[must_use]
+    pub fn stems(&self) -> BTreeSet<String> {
+        let mut stems = BTreeSet::new();
+        for element in self.concepts.values().flatten().flat_map(|phrase| &phrase.elements) {
+            if let Element::Word(word) = element {
+                stems.insert(stem(word));
+            }
+        }
+        stems
+    }
+
     /// All names, sorted.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.concepts.keys().map(String::as_str)
@@ -92,7 +105,7 @@ mod tests {
     #[test]
     fn the_shared_lexicon_has_no_problems_and_every_reference_resolves() {
         let lexicon = Lexicon::shared().map_err(|problems| format!("{problems:?}"));
-        let lexicon = lexicon.as_ref().map_or_else(|problems| unreachable!("{problems}"), |lexicon| lexicon);
+        let lexicon = lexicon.as_ref().unwrap_or_else(|problems| unreachable!("{problems}"));
         let mut builder = PhrasebookBuilder::new(lexicon);
         for name in lexicon.names() {
             assert!(builder.concept(name).is_ok(), "{name}: {:?}", builder.concept(name));

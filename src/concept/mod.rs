@@ -4,6 +4,7 @@
 mod lexicon;
 mod phrase;
 mod phrasebook;
+mod spelling;
 
 pub use lexicon::Lexicon;
 pub use phrase::{Element, Phrase, PhraseError};

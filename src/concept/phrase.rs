@@ -64,7 +64,9 @@ impl fmt::Display for PhraseError {
         match self {
             Self::Empty => f.write_str("the phrase is empty"),
             Self::TooLong => write!(f, "the phrase has more than {MAX_ELEMENTS} parts"),
-            Self::LooseGap => f.write_str("a gap `*` stands at an end of the phrase, where it matches anything"),
+            Self::LooseGap => {
+                f.write_str("a gap `*` stands at an end of the phrase, where it matches anything")
+            }
             Self::UnknownFigure(name) => write!(
                 f,
                 "`#{name}` is no figure; there are #number, #money, #percent, #multiple, #duration and #new"
@@ -98,7 +100,8 @@ impl Phrase {
                             return Err(PhraseError::NoWord(part.to_owned()));
                         }
                         elements.extend(words.into_iter().map(|token| {
-                            if token.word.ends_with("n't") {
+                            // `we're` without its ending would match every `we`.
+                            if token.word.contains('\'') {
                                 Element::Exact(token.word)
                             } else {
                                 Element::Word(token.word)
@@ -145,6 +148,7 @@ mod tests {
             ("=may * leav*", vec![Exact("may".into()), Gap, Prefix("leav".into())]),
             ("^ @hold #percent", vec![ClauseStart, Concept("hold".into()), Figure(Some(Measure::Percent))]),
             ("don't know", vec![Exact("don't".into()), Word("know".into())]),
+            ("we're done", vec![Exact("we're".into()), Word("done".into())]),
         ];
         for (source, elements) in rows {
             assert_eq!(Phrase::parse(source), Ok(Phrase { elements }), "{source}");

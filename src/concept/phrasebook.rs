@@ -1,11 +1,12 @@
 //! All concepts that one scenario needs, ready to be found in a document in one go.
 
+use super::spelling::Spelling;
 use super::{
     lexicon::Lexicon,
     phrase::{Element, Phrase},
 };
-use crate::text::{Document, Measure, stem};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use crate::text::{Document, Measure, Token, stem};
+use std::collections::BTreeMap;
 
 /// A concept of a phrasebook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,7 +32,11 @@ impl Spans {
     pub fn inside(&self, concept: ConceptRef, start: usize, end: usize) -> impl Iterator<Item = Span> + '_ {
         let all = self.by_concept.get(concept.0).map_or(&[][..], Vec::as_slice);
         let first = all.partition_point(|span| span.start < start);
-        all.iter().skip(first).take_while(move |span| span.start < end).filter(move |span| span.end <= end).copied()
+        all.iter()
+            .skip(first)
+            .take_while(move |span| span.start < end)
+            .filter(move |span| span.end <= end)
+            .copied()
     }
 }
 
@@ -61,11 +66,11 @@ enum Step {
 /// Compiled concepts.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Phrasebook {
-    words: HashMap<String, WordId>,
+    words: BTreeMap<String, WordId>,
     /// In dependency order: a concept only refers to earlier ones.
     concepts: Vec<Vec<Vec<Step>>>,
-    /// Words that typing slips are mended towards, with their stems' ids, by first letter.
-    repairs: BTreeMap<char, BTreeMap<String, WordId>>,
+    /// Words that typing slips are mended towards, with their stems' ids.
+    spelling: Spelling,
 }
 
 /// Gathers the concepts that rules refer to.
@@ -73,15 +78,16 @@ pub struct Phrasebook {
 pub struct PhrasebookBuilder<'l> {
     lexicon: &'l Lexicon,
     book: Phrasebook,
-    named: HashMap<String, usize>,
-    open: HashSet<String>,
+    named: BTreeMap<String, usize>,
+    /// The concepts that are being compiled, each one for the sake of the one before.
+    open: Vec<String>,
 }
 
 impl<'l> PhrasebookBuilder<'l> {
     /// A builder over the shared lexicon, extended by a pack's.
     #[must_use]
     pub fn new(lexicon: &'l Lexicon) -> Self {
-        Self { lexicon, book: Phrasebook::default(), named: HashMap::new(), open: HashSet::new() }
+        Self { lexicon, book: Phrasebook::default(), named: BTreeMap::new(), open: Vec::new() }
     }
 
     /// The named concept, compiled with all that it refers to.
@@ -95,12 +101,13 @@ impl<'l> PhrasebookBuilder<'l> {
         let Some(phrases) = self.lexicon.get(name) else {
             return Err(ConceptError::Unknown(name.to_owned()));
         };
-        if !self.open.insert(name.to_owned()) {
+        if self.open.iter().any(|open| open == name) {
             return Err(ConceptError::Circular(name.to_owned()));
         }
+        self.open.push(name.to_owned());
         let phrases = phrases.to_vec();
         let compiled = self.phrases(&phrases);
-        self.open.remove(name);
+        self.open.pop();
         let concept = compiled?;
         self.named.insert(name.to_owned(), concept.0);
         Ok(concept)
@@ -141,11 +148,7 @@ impl<'l> PhrasebookBuilder<'l> {
     /// The id of a word's stem; long words are kept as they are, too, for mending slips.
     fn intern_word(&mut self, word: &str) -> WordId {
         let id = self.intern(&stem(word));
-        if let Some(first) = word.chars().next().filter(|_| word.chars().count() >= SLIP_LETTERS) {
-            let words = self.book.repairs.entry(first).or_default();
-            words.insert(word.to_owned(), id);
-            words.insert(format!("{word}s"), id);
-        }
+        self.book.spelling.learn(word, id);
         id
     }
 
@@ -155,8 +158,8 @@ impl<'l> PhrasebookBuilder<'l> {
     }
 }
 
-/// Shorter words are too often another word when one letter changes.
-const SLIP_LETTERS: usize = 6;
+/// Numbers in words up to this one are no findings.
+const MOST_IN_WORDS: f64 = 12.0;
 
 /// A word that no phrase knows.
 const UNKNOWN: WordId = WordId::MAX;
@@ -165,7 +168,6 @@ struct Search<'d> {
     document: &'d Document,
     stems: Vec<WordId>,
     words: Vec<WordId>,
-    clause_starts: HashSet<usize>,
     given: &'d dyn Fn(f64) -> bool,
     spans: Spans,
 }
@@ -177,15 +179,23 @@ impl Phrasebook {
         let mut search = Search {
             document,
             stems: document.tokens.iter().map(|token| self.stem_id(&token.word, &token.stem)).collect(),
-            words: document.tokens.iter().map(|t| self.words.get(&t.word).copied().unwrap_or(UNKNOWN)).collect(),
-            clause_starts: document.clauses.iter().map(|clause| clause.start).collect(),
+            words: document
+                .tokens
+                .iter()
+                .map(|t| self.words.get(&t.word).copied().unwrap_or(UNKNOWN))
+                .collect(),
             given,
             spans: Spans::default(),
         };
-        let mut postings: HashMap<WordId, Vec<usize>> = HashMap::new();
-        for (index, stem) in search.stems.iter().enumerate().filter(|(_, stem)| **stem != UNKNOWN) {
-            postings.entry(*stem).or_default().push(index);
-        }
+        let postings = Postings {
+            stems: places(&search.stems, self.words.len()),
+            words: places(&search.words, self.words.len()),
+            figures: (0..document.tokens.len())
+                .filter(|index| document.tokens.get(*index).is_some_and(|token| token.quantity.is_some()))
+                .collect(),
+            all: (0..document.tokens.len()).collect(),
+            clauses: document.clauses.iter().map(|clause| clause.start).collect(),
+        };
         for phrases in &self.concepts {
             let mut found = Vec::new();
             for steps in phrases {
@@ -203,39 +213,72 @@ impl Phrasebook {
         if let Some(id) = self.words.get(stem) {
             return *id;
         }
-        let length = word.chars().count();
-        let Some(first) = word.chars().next().filter(|c| c.is_alphabetic() && length >= SLIP_LETTERS) else {
-            return UNKNOWN;
-        };
-        self.repairs
-            .get(&first)
-            .into_iter()
-            .flatten()
-            .filter(|(known, _)| known.len().abs_diff(word.len()) <= 1)
-            .find(|(known, _)| strsim::osa_distance(known, word) == 1)
-            .map_or(UNKNOWN, |(_, id)| *id)
+        self.spelling.mend(word).unwrap_or(UNKNOWN)
     }
 }
 
+/// Where in a document a phrase may begin.
+struct Postings {
+    stems: Vec<Vec<usize>>,
+    words: Vec<Vec<usize>>,
+    figures: Vec<usize>,
+    clauses: Vec<usize>,
+    all: Vec<usize>,
+}
+
+/// The places of each id in a row of ids, by id.
+fn places(ids: &[WordId], known: usize) -> Vec<Vec<usize>> {
+    let mut places = vec![Vec::new(); known];
+    for (index, id) in ids.iter().enumerate() {
+        if let Some(places) = slot(*id).and_then(|slot| places.get_mut(slot)) {
+            places.push(index);
+        }
+    }
+    places
+}
+
+/// The index of an id; none for unknown words.
+fn slot(id: WordId) -> Option<usize> {
+    usize::try_from(id).ok()
+}
+
 impl Search<'_> {
-    fn find(&self, steps: &[Step], postings: &HashMap<WordId, Vec<usize>>, found: &mut Vec<Span>) {
-        let Some(first) = steps.first() else { return };
-        let starts: Vec<usize> = match first {
-            Step::Stem(id) => postings.get(id).cloned().unwrap_or_default(),
-            Step::ClauseStart => self.document.clauses.iter().map(|clause| clause.start).collect(),
-            Step::Concept(index) => {
-                self.spans.by_concept.get(*index).into_iter().flatten().map(|span| span.start).collect()
+    fn find(&self, steps: &[Step], postings: &Postings, found: &mut Vec<Span>) {
+        let starts: &[usize] = match steps.first() {
+            None => &[],
+            Some(Step::Stem(id)) => {
+                slot(*id).and_then(|slot| postings.stems.get(slot)).map_or(&[], Vec::as_slice)
             }
-            _ => (0..self.document.tokens.len()).collect(),
+            Some(Step::Exact(id)) => {
+                slot(*id).and_then(|slot| postings.words.get(slot)).map_or(&[], Vec::as_slice)
+            }
+            Some(Step::Figure(_) | Step::NewFigure) => &postings.figures,
+            Some(Step::ClauseStart) => &postings.clauses,
+            Some(Step::Concept(index)) => {
+                let mut last = None;
+                for span in self.spans.by_concept.get(*index).into_iter().flatten() {
+                    if last != Some(span.start) {
+                        self.find_from(steps, span.start, found);
+                    }
+                    last = Some(span.start);
+                }
+                &[]
+            }
+            Some(Step::Prefix(_) | Step::Gap) => &postings.all,
         };
         for start in starts {
-            let Some(sentence) = self.document.sentence_of.get(start) else { continue };
-            let Some(sentence) = self.document.sentences.get(*sentence) else { continue };
-            if let Some(end) = self.follow(steps, start, sentence.tokens.end, true)
-                && end > start
-            {
-                found.push(Span { start, end });
-            }
+            self.find_from(steps, *start, found);
+        }
+    }
+
+    fn find_from(&self, steps: &[Step], start: usize, found: &mut Vec<Span>) {
+        let sentence =
+            self.document.sentence_of.get(start).and_then(|index| self.document.sentences.get(*index));
+        if let Some(sentence) = sentence
+            && let Some(end) = self.follow(steps, start, sentence.tokens.end, true)
+            && end > start
+        {
+            found.push(Span { start, end });
         }
     }
 
@@ -251,7 +294,7 @@ impl Search<'_> {
         }
         // Articles and the like may stand between the words of a phrase, at most two of them.
         let mut next = at;
-        while next < (at + 2).min(limit) && self.document.tokens.get(next).is_some_and(|t| t.is_determiner()) {
+        while next < (at + 2).min(limit) && self.document.tokens.get(next).is_some_and(Token::is_determiner) {
             next += 1;
             let found = self.step(step, rest, next, limit);
             if found.is_some() {
@@ -263,7 +306,12 @@ impl Search<'_> {
 
     fn step(&self, step: &Step, rest: &[Step], at: usize, limit: usize) -> Option<usize> {
         if *step == Step::ClauseStart {
-            return self.clause_starts.contains(&at).then(|| self.follow(rest, at, limit, true))?;
+            return self
+                .document
+                .clauses
+                .binary_search_by_key(&at, |clause| clause.start)
+                .is_ok()
+                .then(|| self.follow(rest, at, limit, true))?;
         }
         if at >= limit {
             return None;
@@ -286,7 +334,11 @@ impl Search<'_> {
             Step::Figure(measure) => {
                 token.quantity.is_some_and(|q| measure.is_none_or(|measure| q.measure == measure))
             }
-            Step::NewFigure => token.quantity.is_some_and(|q| !(self.given)(q.value)),
+            // Small numbers in words (`two weeks`) are ordinary language rather than findings.
+            Step::NewFigure => token.quantity.is_some_and(|q| {
+                (q.value > MOST_IN_WORDS || token.word.contains(|c: char| c.is_ascii_digit()))
+                    && !(self.given)(q.value)
+            }),
             Step::Gap | Step::ClauseStart | Step::Concept(_) => false,
         };
         fits.then(|| self.follow(rest, at + 1, limit, false))?

@@ -3,7 +3,8 @@
 //! read as a tree that remembers its offsets, and a [`Reader`] that collects what is wrong.
 
 mod reader;
+mod syntax;
 mod tree;
 
-pub use reader::{Object, Reader, nearest};
-pub use tree::{MAX_BYTES, MAX_DEPTH, Member, Node, Value, parse};
+pub use reader::{Object, Reader, nearest, shortened};
+pub use tree::{MAX_BYTES, MAX_DEPTH, Member, Node, Value, parse, parse_of_any_size};

@@ -1,23 +1,29 @@
 //! Reads typed values out of the tree and collects every problem instead of stopping at the first.
 
 use super::tree::{Member, Node, Value};
+use crate::number::decimal;
+use crate::order::by_key;
 use crate::problem::{Position, Problem};
+use std::collections::BTreeSet;
 
 /// After this many problems an author has enough to do; the rest would only hide them.
 const MAX_PROBLEMS: usize = 200;
+/// A list of more names than this helps nobody to find the right one.
+const MAX_NAMES: usize = 40;
 
 /// Collects the problems of one text while it is read.
 #[derive(Debug)]
 pub struct Reader<'t> {
     text: &'t str,
     problems: Vec<Problem>,
+    names_are_complete: bool,
 }
 
 impl<'t> Reader<'t> {
     /// A reader for the text whose tree will be read.
     #[must_use]
     pub fn new(text: &'t str) -> Self {
-        Self { text, problems: Vec::new() }
+        Self { text, problems: Vec::new(), names_are_complete: true }
     }
 
     /// Notes a problem at a byte offset.
@@ -29,6 +35,44 @@ impl<'t> Reader<'t> {
                 remedy: remedy.into(),
             });
         }
+    }
+
+    /// Notes a name that is not among the known ones, with the one that was probably meant; `all` introduces the
+    /// list of them: `its fields are`.
+    pub fn unknown<'a>(
+        &mut self,
+        at: usize,
+        what: impl Into<String>,
+        name: &str,
+        known: impl Iterator<Item = &'a str> + Clone,
+        all: &str,
+    ) {
+        if !self.names_are_complete || self.problems.len() >= MAX_PROBLEMS {
+            return;
+        }
+        let remedy = match nearest(name, known.clone()) {
+            Some(known) => format!("did you mean `{known}`?"),
+            None if known.clone().next().is_none() => {
+                "remove it; there is none that it could name".to_owned()
+            }
+            None => {
+                let more = if known.clone().nth(MAX_NAMES).is_some() { ", …" } else { "" };
+                format!("{all}: {}{more}", known.take(MAX_NAMES).collect::<Vec<_>>().join(", "))
+            }
+        };
+        self.problem(at, what, remedy);
+    }
+
+    /// Says whether the lists in which names are looked up could be read in full. While they could not, a name
+    /// that is missing from them is no problem of its own: it would send the author to the wrong place.
+    pub fn set_names_complete(&mut self, complete: bool) {
+        self.names_are_complete = complete;
+    }
+
+    /// Whether the lists in which names are looked up could be read in full.
+    #[must_use]
+    pub fn names_are_complete(&self) -> bool {
+        self.names_are_complete
     }
 
     /// Notes a problem that has its place already.
@@ -46,23 +90,24 @@ impl<'t> Reader<'t> {
 
     /// All problems, in the order of the text.
     #[must_use]
-    pub fn finish(mut self) -> Vec<Problem> {
-        self.problems.sort();
-        self.problems.dedup();
-        self.problems
+    pub fn finish(self) -> Vec<Problem> {
+        let mut problems = by_key(self.problems, |problem| (problem.at, problem.what.clone()));
+        problems.dedup();
+        problems
     }
 
     /// The node as an object; `what` names it in messages ("a field").
     pub fn object<'n>(&mut self, node: &'n Node, what: &'static str) -> Option<Object<'n>> {
         let Value::Object(members) = &node.value else {
-            self.wrong_kind(node, &format!("{what} is an object, `{{ … }}`"));
+            self.wrong_kind(node, &format!("{what} is an object"), "write `{ \"key\": value, … }`");
             return None;
         };
-        for (index, member) in members.iter().enumerate() {
-            if members.iter().take(index).any(|earlier| earlier.key == member.key) {
+        let mut seen = BTreeSet::new();
+        for member in members {
+            if !seen.insert(member.key.as_str()) {
                 self.problem(
                     member.at,
-                    format!("the key `{}` stands twice in {what}", member.key),
+                    format!("the key `{}` stands twice in {what}", shortened(&member.key)),
                     "keep one of the two",
                 );
             }
@@ -70,12 +115,30 @@ impl<'t> Reader<'t> {
         Some(Object { at: node.at, what, members, asked: Vec::new() })
     }
 
+    /// The node as a list of at most `max` entries; those past it are reported, not read.
+    pub fn list_up_to<'n>(&mut self, node: &'n Node, what: &str, max: usize) -> &'n [Node] {
+        let nodes = self.list(node, what);
+        let (kept, rest) = nodes.split_at_checked(max).unwrap_or((nodes, &[]));
+        if let Some(first) = rest.first() {
+            self.problem(
+                first.at,
+                format!("{what} has more than {max} entries"),
+                "remove those from here on",
+            );
+        }
+        kept
+    }
+
     /// The node as a list.
     pub fn list<'n>(&mut self, node: &'n Node, what: &str) -> &'n [Node] {
         if let Value::List(nodes) = &node.value {
             nodes
         } else {
-            self.wrong_kind(node, &format!("{what} is a list, `[ … ]`"));
+            self.wrong_kind(
+                node,
+                &format!("{what} is a list"),
+                "put square brackets around the entries: `[ …, … ]`",
+            );
             &[]
         }
     }
@@ -83,12 +146,19 @@ impl<'t> Reader<'t> {
     /// The node as a string of 1 to `max` characters that are not all spaces.
     pub fn text(&mut self, node: &Node, what: &str, max: usize) -> Option<String> {
         let Value::Text(text) = &node.value else {
-            self.wrong_kind(node, &format!("{what} is a string, `\"…\"`"));
+            self.no_text(node, what);
             return None;
         };
         let length = text.chars().count();
         if text.trim().is_empty() {
-            self.problem(node.at, format!("{what} is empty"), "write the text");
+            self.problem(node.at, format!("{what} is empty"), "write a text between the quotes");
+            None
+        } else if let Some(control) = text.chars().find(|c| is_unprintable(*c)) {
+            self.problem(
+                node.at,
+                format!("{what} holds an invisible control character, U+{:04X}", u32::from(control)),
+                "remove it; type the text anew if it was pasted",
+            );
             None
         } else if length > max {
             self.problem(
@@ -107,7 +177,11 @@ impl<'t> Reader<'t> {
         if let Value::Number(number) = node.value {
             Some(number)
         } else {
-            self.wrong_kind(node, &format!("{what} is a number without quotes"));
+            self.wrong_kind(
+                node,
+                &format!("{what} is a number"),
+                "write digits without quotes: `12` or `0.5`",
+            );
             None
         }
     }
@@ -122,7 +196,7 @@ impl<'t> Reader<'t> {
         } else {
             self.problem(
                 node.at,
-                format!("{what} is a whole number from {low} to {high}, not {number}"),
+                format!("{what} is a whole number from {low} to {high}, not {}", decimal::plain(number)),
                 "choose a number in that range",
             );
             None
@@ -134,18 +208,39 @@ impl<'t> Reader<'t> {
         if let Value::Bool(flag) = node.value {
             Some(flag)
         } else {
-            self.wrong_kind(node, &format!("{what} is `true` or `false`"));
+            self.wrong_kind(
+                node,
+                &format!("{what} is `true` or `false`"),
+                "write one of the two without quotes",
+            );
             None
         }
     }
 
-    fn wrong_kind(&mut self, node: &Node, wanted: &str) {
+    /// Says that a text was wanted where something else stands.
+    pub fn no_text(&mut self, node: &Node, what: &str) {
+        let remedy = match node.value {
+            Value::Number(_) | Value::Bool(_) => "put it in double quotes",
+            Value::Null => "write a text in double quotes, or remove the key",
+            _ => "write one text in double quotes",
+        };
         self.problem(
             node.at,
-            format!("{wanted}; here stands {}", node.value.kind()),
-            "change the value",
+            format!("{what} is a text in double quotes; here stands {}", node.value.kind()),
+            remedy,
         );
     }
+
+    fn wrong_kind(&mut self, node: &Node, wanted: &str, remedy: &str) {
+        let remedy = if node.value == Value::Null { "write a value, or remove the key" } else { remedy };
+        self.problem(node.at, format!("{wanted}; here stands {}", node.value.kind()), remedy);
+    }
+}
+
+/// Characters that have no shape and no place in a text; line breaks and tabs have one.
+fn is_unprintable(c: char) -> bool {
+    (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
+        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// An object that is being read: it remembers which keys were asked for, so that the others can be reported.
@@ -169,13 +264,14 @@ impl<'n> Object<'n> {
     pub fn required(&mut self, reader: &mut Reader<'_>, key: &'static str) -> Option<&'n Node> {
         let found = self.optional(key);
         if found.is_none() {
-            reader.problem(
-                self.at,
-                format!("{} has no `{key}`", self.what),
-                format!("add `\"{key}\": …`"),
-            );
+            reader.problem(self.at, format!("{} has no `{key}`", self.what), format!("add `\"{key}\": …`"));
         }
         found
+    }
+
+    /// Counts keys as asked for that were not looked at, because what would say whether they belong is broken.
+    pub fn pass_over(&mut self, keys: &[&'static str]) {
+        self.asked.extend(keys);
     }
 
     /// All members, for objects whose keys are the author's own words.
@@ -196,19 +292,39 @@ impl<'n> Object<'n> {
             if self.asked.contains(&member.key.as_str()) {
                 continue;
             }
+            if reader.problems.len() >= MAX_PROBLEMS {
+                return;
+            }
             let remedy = match nearest(&member.key, self.asked.iter().copied()) {
                 Some(known) => format!("did you mean `{known}`?"),
                 None => format!("remove it; {} may have: {}", self.what, self.asked.join(", ")),
             };
-            reader.problem(member.at, format!("{} has an unknown key `{}`", self.what, member.key), remedy);
+            reader.problem(
+                member.at,
+                format!("{} has an unknown key `{}`", self.what, shortened(&member.key)),
+                remedy,
+            );
         }
+    }
+}
+
+/// A name as a message repeats it: in full unless it is very long.
+#[must_use]
+pub fn shortened(name: &str) -> String {
+    const LONGEST: usize = 80;
+    match name.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", name.get(..end).unwrap_or_default()),
+        None => name.to_owned(),
     }
 }
 
 /// The name that was probably meant: at most a third of its letters differ.
 #[must_use]
 pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    // A distance to a text of any length would take any time.
+    let is_name = word.len() <= 4 * crate::ids::MAX_ID;
     known
+        .filter(|_| is_name)
         .map(|candidate| (strsim::osa_distance(word, candidate), candidate))
         .filter(|(distance, candidate)| *distance <= candidate.chars().count().max(3) / 3)
         .min()
@@ -240,7 +356,7 @@ mod tests {
                 "f:1:1: an item has no `title`\n  to mend it: add `\"title\": …`",
                 "f:1:2: an item has an unknown key `titel`\n  to mend it: did you mean `title`?",
                 "f:1:26: a weight is a whole number from 1 to 9, not 0.5\n  to mend it: choose a number in that range",
-                "f:1:39: `list` is a list, `[ … ]`; here stands a number\n  to mend it: change the value",
+                "f:1:39: `list` is a list; here stands a number\n  to mend it: put square brackets around the entries: `[ …, … ]`",
                 "f:1:42: the key `weight` stands twice in an item\n  to mend it: keep one of the two",
             ]
         );

@@ -1,5 +1,7 @@
 //! The tree: every value knows the byte at which it starts.
 
+use super::syntax::{self, Fault};
+use crate::number::decimal;
 use crate::problem::{Position, Problem};
 use jsonc_parser::{CollectOptions, ParseOptions, ast, common::Ranged, parse_to_ast};
 
@@ -7,6 +9,11 @@ use jsonc_parser::{CollectOptions, ParseOptions, ast, common::Ranged, parse_to_a
 pub const MAX_BYTES: usize = 4 << 20;
 /// How deep lists and objects may be nested.
 pub const MAX_DEPTH: usize = 32;
+
+const TOO_DEEP: Fault = (
+    "lists and objects are nested more than 32 deep",
+    "no pack needs that depth; look for brackets that are never closed",
+);
 
 /// A value and the byte offset of its first character.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,6 +52,24 @@ pub struct Member {
     pub node: Node,
 }
 
+impl Node {
+    /// The member of that key, if this is an object that has one; the last one if it has several.
+    #[must_use]
+    pub fn member(&self, key: &str) -> Option<&Self> {
+        let Value::Object(members) = &self.value else { return None };
+        members.iter().rev().find(|member| member.key == key).map(|member| &member.node)
+    }
+
+    /// The text, if this is one.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        match &self.value {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+}
+
 impl Value {
     /// What the value is, with its article, for messages.
     #[must_use]
@@ -53,7 +78,7 @@ impl Value {
             Self::Null => "null",
             Self::Bool(_) => "true or false",
             Self::Number(_) => "a number",
-            Self::Text(_) => "a string",
+            Self::Text(_) => "a text",
             Self::List(_) => "a list",
             Self::Object(_) => "an object",
         }
@@ -65,41 +90,37 @@ impl Value {
 /// # Errors
 /// One problem, at the place where reading had to stop: too large, nested too deep, or no JSON.
 pub fn parse(text: &str) -> Result<Node, Problem> {
-    let problem = |offset: usize, what: String, remedy: &str| Problem {
-        at: Position::of(text, offset),
-        what,
-        remedy: remedy.to_owned(),
-    };
     if text.len() > MAX_BYTES {
-        return Err(problem(
-            0,
-            format!("the file has {} bytes; at most {MAX_BYTES} are read", text.len()),
-            "split it into several files",
-        ));
+        let what = format!("the file has {} kB; at most {} kB are read", text.len() / 1024, MAX_BYTES / 1024);
+        return Err(problem_at(text, 0, &what, "split it into several files"));
     }
-    if let Some(offset) = too_deep(text) {
-        return Err(problem(
-            offset,
-            format!("lists and objects are nested more than {MAX_DEPTH} deep"),
-            "no pack needs that depth; check for brackets that are never closed",
-        ));
+    parse_of_any_size(text)
+}
+
+fn problem_at(text: &str, offset: usize, what: &str, remedy: &str) -> Problem {
+    Problem { at: Position::of(text, offset), what: what.to_owned(), remedy: remedy.to_owned() }
+}
+
+/// As [`parse`], for texts that this program wrote itself: what it could write, it must be able to read.
+///
+/// # Errors
+/// As [`parse`], but never for the size.
+pub fn parse_of_any_size(text: &str) -> Result<Node, Problem> {
+    let problem = |offset: usize, what: &str, remedy: &str| problem_at(text, offset, what, remedy);
+    if let Some((offset, (what, remedy))) = first_fault(text) {
+        return Err(problem(offset, what, remedy));
     }
     let bom = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let body = text.get(bom..).unwrap_or_default();
     let parsed = parse_to_ast(body, &CollectOptions::default(), &strict()).map_err(|error| {
-        let message = error.kind().to_string();
-        problem(
-            error.range().start + bom,
-            format!("this is not JSON: {}", lower_first(message.trim_end_matches('.'))),
-            "look at this place and just before it for a missing comma, quote or bracket",
-        )
+        let (before, after) = body.split_at_checked(error.range().start).unwrap_or((body, ""));
+        let (what, remedy) = syntax::fault(error.kind(), before, after);
+        problem(before.len() + bom, what, remedy)
     })?;
-    match parsed.value {
-        Some(value) => convert(value, bom).map_err(|offset| {
-            problem(offset, "this number is too large to be kept".into(), "write a smaller number")
-        }),
-        None => Err(problem(0, "the file is empty".into(), "write a JSON object, starting with `{`")),
-    }
+    let (nothing, start) = syntax::NOTHING;
+    let value = parsed.value.ok_or_else(|| problem(0, nothing, start))?;
+    convert(value, bom)
+        .map_err(|offset| problem(offset, "this number is too large to be kept", "write a smaller number"))
 }
 
 fn strict() -> ParseOptions {
@@ -117,30 +138,31 @@ fn strict() -> ParseOptions {
     }
 }
 
-fn lower_first(message: &str) -> String {
-    let mut letters = message.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
-}
-
-/// The parser below recurses, so depth is bounded before it runs.
-fn too_deep(text: &str) -> Option<usize> {
-    let (mut depth, mut quoted, mut escaped) = (0_usize, false, false);
+/// What has to be found before the parser runs: it recurses, so depth is bounded here; and it lets a text
+/// run on over lines, so that a forgotten quote would be reported far from where it is missing.
+fn first_fault(text: &str) -> Option<(usize, Fault)> {
+    let mut depth = 0_usize;
+    let mut text_start = None;
+    let mut escaped = false;
     for (offset, byte) in text.bytes().enumerate() {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' if quoted => escaped = true,
-            b'"' => quoted = !quoted,
-            b'[' | b'{' if !quoted => {
+        match (byte, text_start) {
+            (b'\n' | b'\r', Some(start)) => return Some((start, syntax::OPEN_TEXT)),
+            (0..=0x1f, Some(_)) => return Some((offset, syntax::RAW_CONTROL)),
+            (_, Some(_)) if escaped => escaped = false,
+            (b'\\', Some(_)) => escaped = true,
+            (b'"', Some(_)) => text_start = None,
+            (b'"', None) => text_start = Some(offset),
+            (b'[' | b'{', None) => {
                 depth += 1;
                 if depth > MAX_DEPTH {
-                    return Some(offset);
+                    return Some((offset, TOO_DEEP));
                 }
             }
-            b']' | b'}' if !quoted => depth = depth.saturating_sub(1),
+            (b']' | b'}', None) => depth = depth.saturating_sub(1),
             _ => {}
         }
     }
-    None
+    text_start.map(|start| (start, syntax::OPEN_TEXT))
 }
 
 fn convert(value: ast::Value<'_>, bom: usize) -> Result<Node, usize> {
@@ -148,9 +170,9 @@ fn convert(value: ast::Value<'_>, bom: usize) -> Result<Node, usize> {
     let value = match value {
         ast::Value::NullKeyword(_) => Value::Null,
         ast::Value::BooleanLit(literal) => Value::Bool(literal.value),
-        ast::Value::NumberLit(literal) => match literal.value.parse::<f64>() {
-            Ok(number) if number.is_finite() => Value::Number(number),
-            _ => return Err(at),
+        ast::Value::NumberLit(literal) => match decimal::read(literal.value) {
+            Some(number) => Value::Number(number),
+            None => return Err(at),
         },
         ast::Value::StringLit(literal) => Value::Text(literal.value.into_owned()),
         ast::Value::Array(list) => Value::List(
@@ -189,16 +211,38 @@ mod tests {
     #[test]
     fn what_is_no_json_is_refused_with_its_place() {
         let rows = [
-            ("", "the file is empty", 1, 1),
-            ("{\"a\": 1,}", "this is not JSON", 1, 8),
-            ("{\n  \"a\" 1}", "this is not JSON", 2, 7),
-            ("// x\n{}", "this is not JSON", 1, 1),
-            ("[1e999]", "this number is too large", 1, 2),
+            ("", "there is nothing here", 1, 1),
+            ("\u{feff} \n", "there is nothing here", 1, 1),
+            ("{\"a\": 1,}", "a comma stands after the last entry", 1, 8),
+            ("[1 2]", "a comma is missing here", 1, 3),
+            ("[1,,2]", "here stands a comma too many", 1, 4),
+            ("{\n  \"a\" 1}", "a colon is missing after a key", 2, 7),
+            ("{\"a\":: 1}", "here stands a colon too many", 1, 6),
+            ("{\"a\":}", "a key has no value", 1, 6),
+            ("{a: 1}", "here a key in double quotes was expected", 1, 2),
+            ("{1: 1}", "here a key in double quotes was expected", 1, 2),
+            ("[yes]", "here stands a word without quotes", 1, 2),
+            ("['a']", "a text stands in single quotes", 1, 2),
+            ("// x\n{}", "here stands a comment, which JSON does not know", 1, 1),
+            ("{} {}", "something stands after the end", 1, 4),
+            ("{\"a\": [1", "the list that starts here is never closed", 1, 7),
+            ("{\"a\": 1", "the object that starts here is never closed", 1, 1),
+            ("[1}", "this `}` closes nothing", 1, 3),
+            ("{\"a\": 1]", "this `]` closes nothing", 1, 8),
+            ("[.5]", "this is no number", 1, 2),
+            ("[+5]", "this is no number", 1, 2),
+            ("[01]", "this is no number", 1, 3),
+            ("[NaN]", "here stands a word without quotes", 1, 2),
+            ("[\"a\n\"]", "the text that starts here is not closed on its line", 1, 2),
+            ("[\"a\tb\"]", "a tab or another invisible character stands inside a text", 1, 4),
+            ("[\"a]", "the text that starts here is not closed on its line", 1, 2),
+            ("[\"\\x\"]", "a backslash stands before something that cannot follow it", 1, 3),
+            ("[\"\\ud800\"]", "a backslash stands before something that cannot follow it", 1, 3),
+            ("[1e999]", "this number is too large to be kept", 1, 2),
         ];
         for (text, what, line, column) in rows {
-            let problem = parse(text).unwrap_err();
-            assert!(problem.what.starts_with(what), "{text:?}: {}", problem.what);
-            assert_eq!(problem.at, Position { line, column }, "{text:?}: {}", problem.what);
+            let found = parse(text).map(|_| ()).map_err(|problem| (problem.what, problem.at));
+            assert_eq!(found, Err((what.to_owned(), Position { line, column })), "{text:?}");
         }
     }
 

@@ -1,6 +1,7 @@
 //! Formulas over a scenario's named parameters: `price * margin / churn`. Four operations and brackets
 //! are all that an interview's arithmetic needs; a formula cannot loop, and its length is bounded.
 
+use super::decimal;
 use std::{collections::BTreeMap, fmt};
 
 /// The longest formula, in characters.
@@ -201,9 +202,9 @@ impl Parser {
         self.at += word.chars().count();
         let expected = FormulaError::Syntax(start, "here a number, a parameter's name or `(` was expected");
         match word.chars().next() {
-            Some(first) if first.is_ascii_digit() => match word.parse() {
-                Ok(number) if f64::is_finite(number) => Ok(Expression::Number(number)),
-                _ => Err(expected),
+            Some(first) if first.is_ascii_digit() => match decimal::read(&word) {
+                Some(number) => Ok(Expression::Number(number)),
+                None => Err(expected),
             },
             Some(first) if first.is_ascii_lowercase() && !word.contains('.') => Ok(Expression::Name(word)),
             _ => Err(expected),

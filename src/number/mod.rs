@@ -1,5 +1,6 @@
 //! Numbers as people type them, and numbers as a scenario expects them.
 
+pub(crate) mod decimal;
 mod formula;
 mod typed;
 

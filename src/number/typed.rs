@@ -1,6 +1,9 @@
 //! Reads numbers as people type them into a field: `$187.50`, `1,200`, `1.2M`, `18%`, `10,7`, `3x`.
 //! Whatever is understood is shown beside the field, so a wrong guess is seen before it costs a point.
 
+use super::decimal;
+use crate::text::in_small;
+
 /// What a number field counts, as far as it changes how a number is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unit {
@@ -23,21 +26,16 @@ impl Unit {
     /// A number with its unit as a reader expects it: `$187.50`, `$5.5M`, `18%`, `10.7 months`.
     #[must_use]
     pub fn with(&self, value: f64) -> String {
-        let number = show(value.abs());
-        let sign = if value < 0.0 { "−" } else { "" };
         let mut letters = self.symbol.chars();
-        match letters.next() {
-            None => format!("{sign}{number}"),
-            Some(currency) if is_currency(currency) => {
-                let cents = if letters.as_str().is_empty() && value.fract() != 0.0 {
-                    format!("{:.2}", value.abs())
-                } else {
-                    number
-                };
-                format!("{sign}{currency}{cents}{}", letters.as_str())
-            }
-            Some('%' | 'x') if letters.as_str().is_empty() => format!("{sign}{number}{}", self.symbol),
-            Some(_) => format!("{sign}{number} {}", self.symbol),
+        let first = letters.next();
+        let is_money = first.is_some_and(is_currency);
+        let number =
+            if is_money && letters.as_str().is_empty() { cents(value.abs()) } else { show(value.abs()) };
+        let sign = sign(value, &number);
+        match first {
+            Some(currency) if is_money => format!("{sign}{currency}{number}{}", letters.as_str()),
+            None | Some('%' | 'x') if letters.as_str().is_empty() => format!("{sign}{number}{}", self.symbol),
+            _ => format!("{sign}{number} {}", self.symbol),
         }
     }
 
@@ -99,7 +97,7 @@ fn is_currency(c: char) -> bool {
 /// # Errors
 /// A [`Refusal`] whose hint can be shown as it is.
 pub fn parse_typed(text: &str, unit: &Unit) -> Result<Option<Typed>, Refusal> {
-    let text = text.trim().to_lowercase();
+    let text = in_small(text.trim());
     if text.is_empty() {
         return Ok(None);
     }
@@ -111,11 +109,27 @@ pub fn parse_typed(text: &str, unit: &Unit) -> Result<Option<Typed>, Refusal> {
     let leading_point = before.ends_with(['.', ',']);
     let before = before.trim_end_matches(['.', ',']);
     if !before.trim_matches(|c: char| is_currency(c) || c.is_whitespace() || "~≈<>=()".contains(c)).is_empty()
-        && !matches!(before.trim(), "about" | "ca" | "ca." | "circa" | "approx" | "approx." | "around" | "roughly" | "usd" | "us$" | "eur" | "gbp")
+        && !matches!(
+            before.trim(),
+            "about"
+                | "ca"
+                | "ca."
+                | "circa"
+                | "approx"
+                | "approx."
+                | "around"
+                | "roughly"
+                | "usd"
+                | "us$"
+                | "eur"
+                | "gbp"
+        )
     {
         return Err(Refusal::Unclear);
     }
-    let end = rest.find(|c: char| !(c.is_ascii_digit() || ".,'’ \u{a0}\u{202f}_".contains(c))).unwrap_or(rest.len());
+    let end = rest
+        .find(|c: char| !(c.is_ascii_digit() || ".,'’ \u{a0}\u{202f}_".contains(c)))
+        .unwrap_or(rest.len());
     let (digits, after) = rest.split_at(end);
     if after.contains(|c: char| c.is_ascii_digit()) {
         return Err(Refusal::Several);
@@ -146,7 +160,7 @@ fn scale_of(after: &str, unit: &Unit) -> Option<f64> {
     }
     let after = after.trim_matches(is_currency).trim();
     let own = unit.scale();
-    let symbol = unit.symbol.trim_matches(is_currency).to_lowercase();
+    let symbol = in_small(unit.symbol.trim_matches(is_currency));
     Some(match after {
         "" => 1.0,
         _ if after == symbol => 1.0,
@@ -175,8 +189,7 @@ fn plain_number(digits: &str, leading_point: bool) -> Option<f64> {
     };
     let (points, commas) = (compact.matches('.').count(), compact.matches(',').count());
     let normal = match (points, commas) {
-        (0, 0) => compact.clone(),
-        (1, 0) => compact.clone(),
+        (0 | 1, 0) => compact.clone(),
         (0, 1) if !groups(',') => compact.replace(',', "."),
         (0, _) if groups(',') => compact.replace(',', ""),
         (_, 0) if points > 1 && groups('.') => compact.replace('.', ""),
@@ -185,17 +198,37 @@ fn plain_number(digits: &str, leading_point: bool) -> Option<f64> {
         _ => return None,
     };
     let normal = normal.trim_end_matches('.');
-    let number: f64 = if leading_point { format!("0.{normal}") } else { normal.to_owned() }.parse().ok()?;
-    Some(number)
+    if leading_point { decimal::read(&format!("0.{normal}")) } else { decimal::read(normal) }
 }
 
 /// A number for reading: thousands grouped, at most four significant decimals, no trailing zeros.
 #[must_use]
 pub fn show(value: f64) -> String {
-    let decimals = if value.abs() >= 1000.0 { 1 } else if value.abs() >= 10.0 { 2 } else { 4 };
-    let fixed = format!("{:.decimals$}", value.abs());
-    let (whole, fraction) = fixed.split_once('.').unwrap_or((&fixed, ""));
-    let fraction = fraction.trim_end_matches('0');
+    let decimals = if value.abs() >= 1000.0 {
+        1
+    } else if value.abs() >= 10.0 {
+        2
+    } else {
+        4
+    };
+    let fixed = decimal::fixed(value, decimals);
+    let number =
+        if fixed.contains('e') { fixed } else { grouped(fixed.trim_end_matches('0').trim_end_matches('.')) };
+    format!("{}{number}", sign(value, &number))
+}
+
+/// An amount of money: two decimals, or none if they would be zero.
+fn cents(amount: f64) -> String {
+    let fixed = decimal::fixed(amount, 2);
+    if fixed.contains('e') {
+        return fixed;
+    }
+    grouped(fixed.trim_end_matches(".00"))
+}
+
+/// The digits with thousands apart.
+fn grouped(fixed: &str) -> String {
+    let (whole, fraction) = fixed.split_once('.').unwrap_or((fixed, ""));
     let mut grouped = String::new();
     for (index, digit) in whole.chars().enumerate() {
         if index > 0 && (whole.len() - index).is_multiple_of(3) {
@@ -203,8 +236,12 @@ pub fn show(value: f64) -> String {
         }
         grouped.push(digit);
     }
-    let sign = if value < 0.0 { "−" } else { "" };
-    if fraction.is_empty() { format!("{sign}{grouped}") } else { format!("{sign}{grouped}.{fraction}") }
+    if fraction.is_empty() { grouped } else { format!("{grouped}.{fraction}") }
+}
+
+/// A minus sign, unless what is shown is nothing.
+fn sign(value: f64, shown: &str) -> &'static str {
+    if value < 0.0 && shown.contains(|c: char| ('1'..='9').contains(&c)) { "−" } else { "" }
 }
 
 #[cfg(test)]
@@ -276,6 +313,15 @@ mod tests {
         let rows = [
             (187.5, "$", "$187.50"),
             (60.0, "$", "$60"),
+            (1_234.5, "$", "$1,234.50"),
+            (-0.001, "$", "$0"),
+            (0.996, "$", "$1"),
+            (-0.000_01, "x", "0x"),
+            (999.999, "%", "1,000%"),
+            (0.0, "", "0"),
+            (1_200_000.0, "firms", "1,200,000 firms"),
+            (2.5, "per cent", "2.5 per cent"),
+            (7.0, "", "7"),
             (5.5, "$M", "$5.5M"),
             (-12.0, "$M", "−$12M"),
             (10.666_67, "months", "10.67 months"),

@@ -1,7 +1,8 @@
 //! An answer as one stream of tokens with sentences, clauses and scopes.
 
 use super::{
-    scope,
+    mood, negation, question,
+    scope::{self, Fit},
     token::{Token, tokens},
 };
 use std::ops::Range;
@@ -14,6 +15,8 @@ pub struct Passage<'a> {
 }
 
 /// A sentence, bullet or line of a passage.
+// The marks are observations that do not exclude each other, no states.
+#[allow(clippy::struct_excessive_bools)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sentence {
     /// The passage that it belongs to, by index.
@@ -24,8 +27,12 @@ pub struct Sentence {
     pub is_question: bool,
     /// It is a bare list of catchwords.
     pub is_list: bool,
+    /// It stands among words that are thrown together without any grammar.
+    pub is_jumbled: bool,
     /// The same words have stood in an earlier sentence.
     pub is_repeated: bool,
+    /// It reports what unnamed others think.
+    pub is_attributed: bool,
 }
 
 /// All passages of an answer, cut into sentences and clauses.
@@ -39,11 +46,34 @@ pub struct Document {
     pub clauses: Vec<Range<usize>>,
     /// For each token, whether it stands under a negation.
     pub negated: Vec<bool>,
+    /// For each token, whether it stands under a refusal, which says nothing about the matter.
+    pub refused: Vec<bool>,
     /// For each token, its sentence.
     pub sentence_of: Vec<usize>,
+    /// Nearly every sentence of the answer is a denial.
+    pub refuses: bool,
+    /// Nearly every sentence of the answer announces what it will say.
+    pub announces: bool,
+    /// Nearly every sentence of the answer is a question.
+    pub only_asks: bool,
 }
 
+/// Shorter answers may be one list.
+const LEAST_LIST_WORDS: usize = 30;
+/// A short answer may ask only.
+const LEAST_QUESTIONS: usize = 6;
+/// A sentence so long has grammar in it if it is one.
+const LONG_SENTENCE: usize = 12;
+/// Of a hundred words of running text, at least so many carry grammar, even in a telegram.
+const LEAST_GRAMMAR: usize = 16;
+
 impl Document {
+    /// Whether a clause is the first of its sentence.
+    fn opens(&self, clause: &Range<usize>) -> bool {
+        let sentence = self.sentence_of.get(clause.start).and_then(|index| self.sentences.get(*index));
+        sentence.is_some_and(|sentence| sentence.tokens.start == clause.start)
+    }
+
     /// Reads the passages. Time is linear in their length.
     #[must_use]
     pub fn read(passages: &[Passage<'_>]) -> Self {
@@ -52,13 +82,23 @@ impl Document {
             sentences: Vec::new(),
             clauses: Vec::new(),
             negated: Vec::new(),
+            refused: Vec::new(),
             sentence_of: Vec::new(),
+            refuses: false,
+            announces: false,
+            only_asks: false,
         };
         for (index, passage) in passages.iter().enumerate() {
             document.add(index, passage.text);
         }
-        document.negated = scope::negated(&document.tokens, &document.clauses);
+        let starts: Vec<bool> = document.clauses.iter().map(|clause| document.opens(clause)).collect();
+        let denials = negation::denials(&document.tokens, &document.clauses, &starts);
+        document.negated = denials.negated;
+        document.refused = denials.refused;
+        document.mark_lists();
         document.mark_repeats();
+        document.mark_moods();
+        document.mark_jumbles(passages);
         document
     }
 
@@ -92,9 +132,12 @@ impl Document {
                 self.sentences.push(Sentence {
                     passage,
                     tokens: sentence_start..here,
-                    is_question: between.contains(['?', '？']),
+                    is_question: between.contains(['?', '？'])
+                        && question::is_asked(slice, &clauses(&self.clauses, sentence_start)),
                     is_list: scope::is_bare_list(slice, &segments),
+                    is_jumbled: false,
                     is_repeated: false,
+                    is_attributed: false,
                 });
                 self.sentence_of.resize(here, self.sentences.len() - 1);
                 sentence_start = here;
@@ -102,6 +145,61 @@ impl Document {
             } else if between.contains([',', ';', '|', '/']) && !between.starts_with('/') {
                 segments.push(0);
             }
+        }
+    }
+
+    /// In an answer that consists of catchwords, what happens to look like a sentence is one of them.
+    fn mark_lists(&mut self) {
+        let words =
+            |sentences: &mut dyn Iterator<Item = &Sentence>| sentences.map(|s| s.tokens.len()).sum::<usize>();
+        let listed = words(&mut self.sentences.iter().filter(|sentence| sentence.is_list));
+        let all = words(&mut self.sentences.iter());
+        let grammar = self.tokens.iter().filter(|token| token.is_function_word()).count();
+        let worded = self.tokens.iter().filter(|token| token.quantity.is_none()).count();
+        // A telegram has as little grammar as a list, but it is cut into short statements.
+        let is_loose = |sentence: &&Sentence| {
+            let words = self.slice(&sentence.tokens);
+            let grammar = words.iter().filter(|token| token.is_function_word()).count();
+            sentence.is_list
+                || words.len() == 1
+                || (words.len() >= LONG_SENTENCE && grammar * 10 < words.len())
+        };
+        let loose = words(&mut self.sentences.iter().filter(is_loose));
+        let is_soup =
+            worded >= LEAST_LIST_WORDS && grammar * 100 < worded * LEAST_GRAMMAR && loose * 10 >= all * 3;
+        if is_soup || (all >= LEAST_LIST_WORDS && listed * 10 >= all * 6) {
+            self.sentences.iter_mut().for_each(|sentence| sentence.is_list = true);
+        }
+    }
+
+    fn mark_moods(&mut self) {
+        let moods: Vec<_> =
+            self.sentences.iter().map(|sentence| mood::mood(self.slice(&sentence.tokens))).collect();
+        for (sentence, mood) in self.sentences.iter_mut().zip(&moods) {
+            sentence.is_attributed = mood.is_attributed;
+        }
+        let temper = mood::temper(&moods);
+        self.refuses = temper.refuses;
+        self.announces = temper.announces;
+        let questions = self.sentences.iter().filter(|sentence| sentence.is_question).count();
+        self.only_asks = questions >= LEAST_QUESTIONS && questions * 10 >= self.sentences.len() * 8;
+    }
+
+    /// Words are thrown together in one passage, or throughout.
+    fn mark_jumbles(&mut self, passages: &[Passage<'_>]) {
+        let mut fits = vec![Fit::default(); passages.len()];
+        let mut whole = Fit::default();
+        for sentence in &self.sentences {
+            let text = passages.get(sentence.passage).map_or("", |passage| passage.text);
+            let fit = Fit::of(self.slice(&sentence.tokens), text);
+            whole += fit;
+            if let Some(passage) = fits.get_mut(sentence.passage) {
+                *passage += fit;
+            }
+        }
+        for sentence in &mut self.sentences {
+            let passage = fits.get(sentence.passage).copied().unwrap_or_default();
+            sentence.is_jumbled = whole.is_jumble() || passage.is_jumble();
         }
     }
 
@@ -121,6 +219,12 @@ impl Document {
     }
 }
 
+/// The clauses from `start` on, as ranges of the tokens from there.
+fn clauses(all: &[Range<usize>], start: usize) -> Vec<Range<usize>> {
+    let first = all.partition_point(|clause| clause.start < start);
+    all.iter().skip(first).map(|clause| clause.start - start..clause.end - start).collect()
+}
+
 /// Shortenings whose full stop ends no sentence.
 const SHORTENINGS: [&str; 14] =
     ["approx", "ca", "cf", "co", "dr", "e", "eg", "etc", "g", "i", "mr", "ms", "vs", "wk"];
@@ -136,13 +240,25 @@ fn ends_sentence(token: &Token, between: &str, next: Option<&Token>) -> bool {
 }
 
 fn ends_clause(between: &str) -> bool {
-    between.contains([',', ':', '(', ')', '—', '–', '"', '“', '”']) || between.contains(" - ") || between.contains("->")
+    between.contains([',', ':', '(', ')', '—', '–', '"', '“', '”'])
+        || between.contains(" - ")
+        || between.contains("->")
 }
 
 fn opens_clause(next: &Token) -> bool {
     matches!(
         next.word.as_str(),
-        "but" | "because" | "so" | "although" | "though" | "however" | "whereas" | "while" | "unless" | "if" | "until"
+        "but"
+            | "because"
+            | "so"
+            | "although"
+            | "though"
+            | "however"
+            | "whereas"
+            | "while"
+            | "unless"
+            | "if"
+            | "until"
     )
 }
 
@@ -175,7 +291,8 @@ mod tests {
 
     #[test]
     fn a_sentence_said_twice_is_marked() {
-        let document = Document::read(&[Passage { text: "We hold price everywhere. We hold price everywhere." }]);
+        let document =
+            Document::read(&[Passage { text: "We hold price everywhere. We hold price everywhere." }]);
         assert_eq!(document.sentences.iter().map(|s| s.is_repeated).collect::<Vec<_>>(), [false, true]);
     }
 

@@ -2,12 +2,17 @@
 //! by byte ranges and never copies meaning away from it: evidence must be the candidate's own words.
 
 mod document;
+mod letters;
+mod mood;
+mod negation;
 mod normal;
 mod quantity;
+mod question;
 mod scope;
 mod token;
 
 pub use document::{Document, Passage, Sentence};
+pub use letters::{capital, in_small, is_capital, is_small, small};
 pub use normal::{fold, stem};
 pub use quantity::{Measure, Quantity};
 pub use token::{Token, tokens};

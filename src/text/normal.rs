@@ -1,17 +1,44 @@
 //! One spelling for what a reader would call the same word.
 
+use super::letters::small;
 use rust_stemmers::{Algorithm, Stemmer};
 
 /// A word in small letters, without accents, invisible characters or typographic apostrophes.
 #[must_use]
 pub fn fold(word: &str) -> String {
-    word.chars().filter(|c| !is_invisible(*c)).flat_map(char::to_lowercase).map(plain).collect()
+    // A word of Latin letters with a few look-alikes in it is a disguise; a word of another script is not.
+    let disguised = word.chars().any(|c| c.is_ascii_alphabetic()) && word.chars().any(|c| unmasked(c) != c);
+    let letters = word.chars().map(|c| if disguised { unmasked(c) } else { c });
+    letters.filter(|c| !is_invisible(*c)).map(small).map(plain).collect()
 }
 
 /// Characters that show nothing: zero-width spaces and joiners, soft hyphens, direction marks.
 #[must_use]
 pub(super) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+}
+
+/// The Latin letter that a Greek or Cyrillic one looks like.
+fn unmasked(c: char) -> char {
+    match c {
+        'а' | 'А' | 'α' | 'Α' => 'a',
+        'в' | 'В' | 'Β' => 'b',
+        'с' | 'С' => 'c',
+        'е' | 'Е' | 'Ε' => 'e',
+        'һ' | 'Н' | 'Η' => 'h',
+        'і' | 'І' | 'ι' | 'Ι' => 'i',
+        'ј' | 'Ј' => 'j',
+        'к' | 'К' | 'κ' | 'Κ' => 'k',
+        'м' | 'М' | 'Μ' => 'm',
+        'о' | 'О' | 'ο' | 'Ο' => 'o',
+        'р' | 'Р' | 'ρ' | 'Ρ' => 'p',
+        'ѕ' | 'Ѕ' => 's',
+        'т' | 'Т' | 'τ' | 'Τ' => 't',
+        'ν' => 'v',
+        'х' | 'Х' | 'χ' | 'Χ' => 'x',
+        'у' | 'У' | 'Υ' => 'y',
+        other => other,
+    }
 }
 
 fn plain(c: char) -> char {
@@ -46,8 +73,18 @@ pub fn stem(folded: &str) -> String {
 /// American spelling of the British endings that would otherwise stem apart.
 fn american(word: &str) -> Option<String> {
     const KEPT: [&str; 12] = [
-        "promis", "exercis", "advertis", "surpris", "compromis", "franchis", "enterpris", "premis", "expertis",
-        "otherwis", "likewis", "merchandis",
+        "promis",
+        "exercis",
+        "advertis",
+        "surpris",
+        "compromis",
+        "franchis",
+        "enterpris",
+        "premis",
+        "expertis",
+        "otherwis",
+        "likewis",
+        "merchandis",
     ];
     if word.len() < 7 || KEPT.iter().any(|kept| word.starts_with(kept)) {
         return None;
@@ -83,6 +120,7 @@ mod tests {
             ("won’t", "will"),
             ("chu\u{200b}rn", "churn"),
             ("São", "sao"),
+            ("сhurn", "churn"),
         ];
         for (left, right) in rows {
             assert_eq!(stem(&fold(left)), stem(&fold(right)), "{left} and {right}");

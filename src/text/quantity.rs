@@ -1,6 +1,7 @@
 //! Figures in running text: a value and what it measures.
 
 use super::token::Token;
+use crate::number::decimal;
 
 /// What a figure measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -77,13 +78,12 @@ pub(super) fn read(word: &str) -> Option<Quantity> {
     if !digits.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let value: f64 = match digits.rsplit_once(',') {
+    let digits = match digits.rsplit_once(',') {
         Some((_, tail)) if tail.len() == 3 => digits.replace(',', ""),
         Some(_) => digits.replace(',', "."),
         None => digits.to_owned(),
-    }
-    .parse()
-    .ok()?;
+    };
+    let value = decimal::read(&digits)?;
     let (factor, measure) = match suffix {
         "" => (1.0, Measure::Count),
         "%" => (1.0, Measure::Percent),
@@ -97,8 +97,35 @@ pub(super) fn read(word: &str) -> Option<Quantity> {
     Some(Quantity { value: value * factor, measure })
 }
 
-/// Lets the word after a figure say what it measures: `18 percent`, `90 days`, `60 dollars`.
+/// The factor that a word multiplies the figure before it by: `five hundred`, `2.25 million`.
+fn factor(word: &str) -> Option<f64> {
+    match word {
+        "hundred" => Some(100.0),
+        "thousand" | "grand" => Some(1000.0),
+        "million" => Some(1e6),
+        "billion" => Some(1e9),
+        _ => None,
+    }
+}
+
+/// Joins `five hundred`: both words get the whole figure, so that a phrase may end or begin with either.
+fn join(tokens: &mut [Token]) {
+    for index in 1..tokens.len() {
+        let Some((before, rest)) = tokens.split_at_mut_checked(index) else { continue };
+        let (Some(left), Some(right)) = (before.last_mut(), rest.first_mut()) else { continue };
+        if let (Some(figure), Some(factor)) = (left.quantity, factor(&right.word))
+            && figure.value < factor
+        {
+            let whole = Quantity { value: figure.value * factor, measure: figure.measure };
+            left.quantity = Some(whole);
+            right.quantity = Some(whole);
+        }
+    }
+}
+
+/// Lets the word after a figure say how large it is and what it measures: `five hundred`, `18 percent`, `90 days`.
 pub(super) fn settle(tokens: &mut [Token]) {
+    join(tokens);
     for index in 0..tokens.len() {
         let next = tokens.get(index + 1).map(|token| token.word.clone());
         let Some(token) = tokens.get_mut(index) else { continue };
@@ -109,9 +136,13 @@ pub(super) fn settle(tokens: &mut [Token]) {
         quantity.measure = match next.as_str() {
             "percent" | "pct" | "points" | "pp" | "pts" | "percentage" => Measure::Percent,
             "times" | "fold" => Measure::Multiple,
-            "day" | "days" | "week" | "weeks" | "wk" | "wks" | "month" | "months" | "mo" | "mos" | "quarter"
-            | "quarters" | "year" | "years" | "yr" | "yrs" | "hours" | "minutes" => Measure::Duration,
-            "dollar" | "dollars" | "bucks" | "usd" | "euro" | "euros" | "pounds" | "arr" | "mrr" => Measure::Money,
+            "day" | "days" | "week" | "weeks" | "wk" | "wks" | "month" | "months" | "mo" | "mos"
+            | "quarter" | "quarters" | "year" | "years" | "yr" | "yrs" | "hours" | "minutes" => {
+                Measure::Duration
+            }
+            "dollar" | "dollars" | "bucks" | "usd" | "euro" | "euros" | "pounds" | "arr" | "mrr" => {
+                Measure::Money
+            }
             _ => Measure::Count,
         };
     }
@@ -134,6 +165,10 @@ mod tests {
             ("3 times", 3.0, Measure::Multiple),
             ("ninety days", 90.0, Measure::Duration),
             ("500k", 500e3, Measure::Count),
+            ("five hundred folks", 500.0, Measure::Count),
+            ("2.25 million", 2.25e6, Measure::Count),
+            ("$2 million", 2e6, Measure::Money),
+            ("hundred", 100.0, Measure::Count),
         ];
         for (text, value, measure) in rows {
             assert_eq!(

@@ -1,6 +1,7 @@
 //! Words and figures with their places.
 
 use super::{
+    letters::small,
     normal::{fold, is_invisible, stem},
     quantity::{self, Quantity},
 };
@@ -36,20 +37,21 @@ impl Token {
 
 /// Sorted, for binary search.
 const DETERMINERS: [&str; 27] = [
-    "a", "all", "already", "also", "an", "any", "each", "even", "every", "her", "his", "its", "just", "my", "our",
-    "really", "some", "such", "that", "the", "their", "these", "this", "those", "very", "whole", "your",
+    "a", "all", "already", "also", "an", "any", "each", "even", "every", "her", "his", "its", "just", "my",
+    "our", "really", "some", "such", "that", "the", "their", "these", "this", "those", "very", "whole",
+    "your",
 ];
 
 /// Sorted, for binary search.
 const FUNCTION_WORDS: [&str; 104] = [
-    "a", "about", "after", "against", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be", "because",
-    "been", "before", "being", "but", "by", "can", "cannot", "could", "did", "do", "does", "don't", "each", "every",
-    "for", "from", "had", "has", "have", "he", "her", "his", "how", "i", "i'd", "i'll", "i'm", "if", "in", "into",
-    "is", "it", "it's", "its", "just", "let", "may", "me", "might", "more", "must", "my", "no", "not", "of", "on",
-    "only", "or", "our", "out", "over", "she", "should", "so", "some", "than", "that", "the", "their", "them",
-    "then", "there", "these", "they", "this", "those", "to", "under", "until", "up", "us", "was", "we", "we'd",
-    "we'll", "were", "what", "when", "where", "which", "while", "who", "why", "will", "with", "without", "would",
-    "you", "your",
+    "a", "about", "after", "against", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be",
+    "because", "been", "before", "being", "but", "by", "can", "cannot", "could", "did", "do", "does",
+    "don't", "each", "every", "for", "from", "had", "has", "have", "he", "her", "his", "how", "i", "i'd",
+    "i'll", "i'm", "if", "in", "into", "is", "it", "it's", "its", "just", "let", "may", "me", "might",
+    "more", "must", "my", "no", "not", "of", "on", "only", "or", "our", "out", "over", "she", "should", "so",
+    "some", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "to",
+    "under", "until", "up", "us", "was", "we", "we'd", "we'll", "were", "what", "when", "where", "which",
+    "while", "who", "why", "will", "with", "without", "would", "you", "your",
 ];
 
 /// The words and figures of a text, in order.
@@ -79,7 +81,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
                 index += 1;
             }
             let suffix: String =
-                letters.iter().take(index).skip(suffix_start).flat_map(|(_, c)| c.to_lowercase()).collect();
+                letters.iter().take(index).skip(suffix_start).map(|(_, c)| small(*c)).collect();
             if !matches!(suffix.as_str(), "" | "k" | "m" | "mn" | "mm" | "bn" | "b" | "x") {
                 index = suffix_start;
             }
