@@ -1,5 +1,4 @@
 //! The packs that ship with the program, as text: they go through the same reading as a stranger's.
 
-/// File names and texts.
-pub const PACKS: [(&str, &str); 1] =
-    [("pricing-and-growth.json", include_str!("../scenarios/pricing-and-growth.json"))];
+/// File names and texts of all packs in `scenarios/`; `src/build.rs` gathers them.
+pub const PACKS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/packs.rs"));

@@ -2,7 +2,8 @@
 
 use super::{Answer, Entry, Row};
 use crate::ids::{FieldId, ScenarioId};
-use crate::json::{self, Node, Reader, Value, nearest};
+use crate::json::{self, Node, Reader, Value, shortened};
+use crate::number::decimal;
 use crate::pack::{Field, FieldKind, Scenario};
 use crate::problem::Problem;
 use std::collections::BTreeMap;
@@ -11,6 +12,8 @@ use std::collections::BTreeMap;
 const MAX_TEXT: usize = 100_000;
 /// The most rows of a table.
 const MAX_ROWS: usize = 200;
+/// The longest number, in characters.
+const MAX_TYPED: usize = 200;
 
 /// One line of an answer file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,7 +63,10 @@ fn answer_line<'s>(
     let Some(scenario) = find(&scenario_id) else {
         reader.problem(
             scenario_node?.at,
-            format!("there is no scenario `{scenario_id}` in the packs that are loaded"),
+            format!(
+                "there is no scenario `{}` in the packs that are loaded",
+                shortened(scenario_id.as_str())
+            ),
             "correct the name, or load its pack with --pack FILE",
         );
         return None;
@@ -76,15 +82,8 @@ pub(crate) fn read_fields(node: &Node, fields: &[Field], reader: &mut Reader<'_>
     for member in object.members() {
         let Some(field) = fields.iter().find(|field| field.id.as_str() == member.key) else {
             let known = fields.iter().map(|field| field.id.as_str());
-            let remedy = nearest(&member.key, known.clone()).map_or_else(
-                || format!("its fields are: {}", known.collect::<Vec<_>>().join(", ")),
-                |name| format!("did you mean `{name}`?"),
-            );
-            reader.problem(
-                member.at,
-                format!("the scenario has no field `{}`", member.key),
-                remedy,
-            );
+            let what = format!("the scenario has no field `{}`", shortened(&member.key));
+            reader.unknown(member.at, what, &member.key, known, "its fields are");
             continue;
         };
         if member.node.value == Value::Null {
@@ -102,11 +101,8 @@ fn read_entry(node: &Node, field: &Field, reader: &mut Reader<'_>) -> Option<Ent
         FieldKind::Text => Some(Entry::Text { text: words(node, "the answer of a text field", reader)? }),
         FieldKind::Number(_) => Some(Entry::Number { typed: number(node, reader)? }),
         FieldKind::Table { columns } => {
-            let nodes = reader.list(node, "the answer of a table");
-            if nodes.len() > MAX_ROWS {
-                reader.problem(node.at, format!("the table has more than {MAX_ROWS} rows"), "remove some");
-            }
-            let rows = nodes.iter().take(MAX_ROWS).filter_map(|node| row(node, columns, reader)).collect();
+            let nodes = reader.list_up_to(node, "the answer of a table", MAX_ROWS);
+            let rows = nodes.iter().filter_map(|node| row(node, columns, reader)).collect();
             Some(Entry::Table { rows })
         }
         FieldKind::Allocation(allocation) => {
@@ -114,11 +110,9 @@ fn read_entry(node: &Node, field: &Field, reader: &mut Reader<'_>) -> Option<Ent
             let mut amounts = BTreeMap::new();
             for member in object.members() {
                 if !allocation.buckets.contains(&member.key) {
-                    reader.problem(
-                        member.at,
-                        format!("there is no bucket `{}`", member.key),
-                        format!("its buckets are: {}", allocation.buckets.join(", ")),
-                    );
+                    let known = allocation.buckets.iter().map(String::as_str);
+                    let what = format!("`{}` has no bucket `{}`", field.id, shortened(&member.key));
+                    reader.unknown(member.at, what, &member.key, known, "its buckets are");
                 } else if member.node.value != Value::Null
                     && let Some(typed) = number(&member.node, reader)
                 {
@@ -127,7 +121,69 @@ fn read_entry(node: &Node, field: &Field, reader: &mut Reader<'_>) -> Option<Ent
             }
             Some(Entry::Allocation { amounts })
         }
+        FieldKind::Ranking { choices } => {
+            let nodes = reader.list_up_to(node, "the answer of a ranking", choices.len());
+            Some(Entry::Ranking { order: picked(nodes, field, choices, reader)? })
+        }
+        FieldKind::Choice { choices, many } => {
+            let nodes = match &node.value {
+                Value::List(_) => {
+                    reader.list_up_to(node, "the answer of a choice", if *many { choices.len() } else { 1 })
+                }
+                _ => std::slice::from_ref(node),
+            };
+            Some(Entry::Choice { chosen: picked(nodes, field, choices, reader)? })
+        }
+        FieldKind::Buckets { choices, buckets } => {
+            let object = reader.object(node, "the answer of a field of buckets")?;
+            let mut sorted = BTreeMap::new();
+            for member in object.members().iter().filter(|member| member.node.value != Value::Null) {
+                let choice = pick(member.at, &member.key, field, "choice", choices, reader);
+                let bucket = reader.text(&member.node, "a bucket", MAX_TYPED);
+                let bucket =
+                    bucket.and_then(|name| pick(member.node.at, &name, field, "bucket", buckets, reader));
+                sorted.extend(choice.zip(bucket));
+            }
+            Some(Entry::Buckets { sorted })
+        }
     }
+}
+
+/// Choices of a field, each of them once.
+fn picked(nodes: &[Node], field: &Field, choices: &[String], reader: &mut Reader<'_>) -> Option<Vec<String>> {
+    let mut picked = Vec::new();
+    for node in nodes {
+        let name = reader.text(node, "a choice", MAX_TYPED)?;
+        let choice = pick(node.at, &name, field, "choice", choices, reader)?;
+        if picked.contains(&choice) {
+            reader.problem(
+                node.at,
+                format!("`{choice}` stands twice in `{}`", field.id),
+                "keep one of the two",
+            );
+        } else {
+            picked.push(choice);
+        }
+    }
+    Some(picked)
+}
+
+/// A name that the field knows.
+fn pick(
+    at: usize,
+    name: &str,
+    field: &Field,
+    what: &str,
+    known: &[String],
+    reader: &mut Reader<'_>,
+) -> Option<String> {
+    if known.iter().any(|one| one == name) {
+        return Some(name.to_owned());
+    }
+    let problem = format!("`{}` has no {what} `{}`", field.id, shortened(name));
+    let all = format!("its {what}s are");
+    reader.unknown(at, problem, name, known.iter().map(String::as_str), &all);
+    None
 }
 
 fn row(node: &Node, columns: &[String], reader: &mut Reader<'_>) -> Option<Row> {
@@ -135,11 +191,14 @@ fn row(node: &Node, columns: &[String], reader: &mut Reader<'_>) -> Option<Row> 
     let mut row = Row::new();
     for member in object.members() {
         if !columns.contains(&member.key) {
-            let remedy = nearest(&member.key, columns.iter().map(String::as_str)).map_or_else(
-                || format!("its columns are: {}", columns.join(", ")),
-                |name| format!("did you mean `{name}`?"),
+            let what = format!("the table has no column `{}`", shortened(&member.key));
+            reader.unknown(
+                member.at,
+                what,
+                &member.key,
+                columns.iter().map(String::as_str),
+                "its columns are",
             );
-            reader.problem(member.at, format!("the table has no column `{}`", member.key), remedy);
         } else if member.node.value != Value::Null
             && let Some(text) = words(&member.node, "a cell", reader)
         {
@@ -156,12 +215,8 @@ fn words(node: &Node, what: &str, reader: &mut Reader<'_>) -> Option<String> {
             reader.problem(node.at, format!("{what} has more than {MAX_TEXT} characters"), "shorten it");
             None
         }
-        other => {
-            reader.problem(
-                node.at,
-                format!("{what} is a string; here stands {}", other.kind()),
-                "put the text in quotes",
-            );
+        _ => {
+            reader.no_text(node, what);
             None
         }
     }
@@ -169,16 +224,24 @@ fn words(node: &Node, what: &str, reader: &mut Reader<'_>) -> Option<String> {
 
 fn number(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     match &node.value {
-        Value::Number(number) => Some(format!("{number}")),
-        Value::Text(typed) if typed.len() <= 200 => Some(typed.clone()),
+        Value::Number(number) => Some(decimal::plain(*number)),
+        Value::Text(typed) if typed.chars().count() <= MAX_TYPED => Some(typed.clone()),
+        Value::Text(_) => {
+            reader.problem(
+                node.at,
+                format!("a number is typed in more than {MAX_TYPED} characters"),
+                "write the number alone, such as 12.5 or \"$1.2M\"",
+            );
+            None
+        }
         other => {
             reader.problem(
                 node.at,
                 format!(
-                    "a number is written as a number or as a short string such as \"$1.2M\"; here stands {}",
+                    "the answer of a number field is a number or a short text; here stands {}",
                     other.kind()
                 ),
-                "change the value",
+                "write 12.5 or \"$1.2M\"",
             );
             None
         }

@@ -7,11 +7,11 @@ pub use file::{AnswerLine, read_line};
 
 use crate::ids::FieldId;
 use crate::pack::{Field, FieldKind, Scenario};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// An answer to a scenario. Fields that were never touched are absent.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct Answer {
     entries: BTreeMap<FieldId, Entry>,
@@ -21,7 +21,7 @@ pub struct Answer {
 pub type Row = BTreeMap<String, String>;
 
 /// What was typed into one field.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Entry {
     /// Running text.
@@ -44,6 +44,21 @@ pub enum Entry {
         /// As typed, by bucket.
         amounts: BTreeMap<String, String>,
     },
+    /// Choices in order.
+    Ranking {
+        /// The first comes first; choices that are not in it are not ranked.
+        order: Vec<String>,
+    },
+    /// What was chosen.
+    Choice {
+        /// In the order of the field.
+        chosen: Vec<String>,
+    },
+    /// Choices sorted into buckets.
+    Buckets {
+        /// The bucket of each choice that has one.
+        sorted: BTreeMap<String, String>,
+    },
 }
 
 impl Entry {
@@ -55,20 +70,23 @@ impl Entry {
             Self::Number { typed } => typed.trim().is_empty(),
             Self::Table { rows } => rows.iter().flat_map(BTreeMap::values).all(|cell| cell.trim().is_empty()),
             Self::Allocation { amounts } => amounts.values().all(|typed| typed.trim().is_empty()),
+            Self::Ranking { order } => order.is_empty(),
+            Self::Choice { chosen } => chosen.is_empty(),
+            Self::Buckets { sorted } => sorted.is_empty(),
         }
     }
 }
 
 /// Where a piece of text stands in an answer.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Place {
     /// The field.
     pub field: FieldId,
     /// The row, from 0, if the field is a table.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub row: Option<usize>,
     /// The column, if the field is a table.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub column: Option<String>,
 }
 
@@ -120,6 +138,24 @@ impl Answer {
         }
     }
 
+    /// The choices of a field as they were ranked or chosen; empty if there are none.
+    #[must_use]
+    pub fn picked(&self, field: &FieldId) -> &[String] {
+        match self.entries.get(field) {
+            Some(Entry::Ranking { order: picked } | Entry::Choice { chosen: picked }) => picked,
+            _ => &[],
+        }
+    }
+
+    /// The bucket into which a choice was sorted.
+    #[must_use]
+    pub fn bucket_of(&self, field: &FieldId, choice: &str) -> Option<&str> {
+        match self.entries.get(field) {
+            Some(Entry::Buckets { sorted }) => sorted.get(choice).map(String::as_str),
+            _ => None,
+        }
+    }
+
     /// Whether anything was typed into a field.
     #[must_use]
     pub fn is_filled(&self, field: &FieldId) -> bool {
@@ -150,7 +186,8 @@ impl Answer {
         for field in &scenario.fields {
             match (&field.kind, self.entries.get(&field.id)) {
                 (FieldKind::Text, Some(Entry::Text { text })) => {
-                    passages.push((Place { field: field.id.clone(), row: None, column: None }, text.as_str()));
+                    passages
+                        .push((Place { field: field.id.clone(), row: None, column: None }, text.as_str()));
                 }
                 (FieldKind::Table { columns }, Some(Entry::Table { rows })) => {
                     for (index, row) in rows.iter().enumerate() {
@@ -181,5 +218,77 @@ impl Answer {
             }
             _ => self.text(&place.field),
         }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::pack::neutral_scenario as scenario;
+
+    fn read(fields: &str) -> Answer {
+        let line = format!(r#"{{"id": "a", "scenario": "leaking-roof", "fields": {fields}}}"#);
+        let scenario = scenario();
+        read_line(&line, 1, |_| Some(&scenario)).unwrap().answer
+    }
+
+    #[test]
+    fn an_answer_line_is_kept_as_it_was_typed() {
+        let answer = read(
+            r#"{"questions": " Where? \n", "repair_cost": "$60k", "weekday_visitors": 900.50, "split": {"Roof": 60, "Books": " 1k "}}"#,
+        );
+        assert_eq!(answer.text(&FieldId::new("questions")), " Where? \n");
+        assert_eq!(answer.typed_number(&FieldId::new("repair_cost")), "$60k");
+        assert_eq!(answer.typed_number(&FieldId::new("weekday_visitors")), "900.5");
+        let split = FieldId::new("split");
+        let amounts = ["Roof", "Books", "Reserve"].map(|bucket| answer.typed_amount(&split, bucket));
+        assert_eq!(amounts, ["60", " 1k ", ""]);
+    }
+
+    #[test]
+    fn what_is_missing_null_or_empty_is_blank() {
+        let rows = [
+            "{}",
+            r#"{"questions": null, "repair_cost": null, "ways": null, "split": null}"#,
+            r#"{"questions": " \n", "repair_cost": "", "ways": [], "split": {}}"#,
+            r#"{"ways": [{}, {"way": "", "cost": null}], "split": {"Roof": null, "Books": ""}}"#,
+        ];
+        for fields in rows {
+            let answer = read(fields);
+            assert!(answer.is_blank(), "{fields}");
+            assert_eq!(answer.blank_fields(&scenario()).count(), 7, "{fields}");
+            assert_eq!(
+                (answer.word_count(&scenario()), answer.passages(&scenario()).len()),
+                (0, 0),
+                "{fields}"
+            );
+        }
+    }
+
+    #[test]
+    fn passages_stand_in_the_order_of_the_form_and_lead_back_to_their_text() {
+        let answer = read(
+            r#"{"decision": "Last one", "ways": [{}, {"cost": "Noise", "way": "Mend it"}], "questions": "First", "repair_cost": 60}"#,
+        );
+        let scenario = scenario();
+        let passages = answer.passages(&scenario);
+        let texts: Vec<&str> = passages.iter().map(|(_, text)| *text).collect();
+        assert_eq!(texts, ["First", "Mend it", "Noise", "Last one"]);
+        assert!(passages.iter().all(|(place, text)| answer.text_at(place) == *text));
+        assert_eq!(answer.word_count(&scenario), 6);
+        let nowhere = Place { field: FieldId::new("ways"), row: Some(9), column: Some("way".into()) };
+        assert_eq!(answer.text_at(&nowhere), "");
+    }
+
+    #[test]
+    fn asking_a_field_for_what_it_does_not_hold_gives_nothing() {
+        let answer = read(r#"{"questions": "Where?", "repair_cost": 60}"#);
+        let (text, number) = (FieldId::new("questions"), FieldId::new("repair_cost"));
+        assert_eq!(
+            (answer.text(&number), answer.typed_number(&text), answer.typed_amount(&text, "Roof")),
+            ("", "", "")
+        );
+        assert!(answer.rows(&text).is_empty() && answer.rows(&number).is_empty());
     }
 }

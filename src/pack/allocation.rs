@@ -68,7 +68,8 @@ impl Allocation {
     /// The buckets with the largest amount; none if nothing was given out.
     #[must_use]
     pub fn largest(&self, answer: &Answer, field: &FieldId) -> Vec<&str> {
-        let amounts: Vec<f64> = self.buckets.iter().map(|bucket| self.amount(answer, field, bucket)).collect();
+        let amounts: Vec<f64> =
+            self.buckets.iter().map(|bucket| self.amount(answer, field, bucket)).collect();
         let most = amounts.iter().copied().fold(0.0, f64::max);
         if most <= 0.0 {
             return Vec::new();
@@ -87,7 +88,9 @@ impl Remainder {
             Self::Complete => "All of it is split".to_owned(),
             Self::Left(left) => format!("{} left to split", unit.with(*left)),
             Self::Over(over) => format!("{} more than there is", unit.with(*over)),
-            Self::Unreadable(bucket) => format!("The amount for {bucket} could not be read; try {}", show(250.0)),
+            Self::Unreadable(bucket) => {
+                format!("The amount for {bucket} could not be read; try {}", show(250.0))
+            }
             Self::Negative(bucket) => format!("The amount for {bucket} is below zero"),
         }
     }

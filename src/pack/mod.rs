@@ -5,7 +5,10 @@ mod allocation;
 mod model;
 mod number_field;
 mod read;
+mod read_concepts;
+mod read_criterion;
 mod read_field;
+mod read_picks;
 mod read_rule;
 mod read_scenario;
 mod tests_of_packs;
@@ -16,3 +19,11 @@ pub use model::{
 };
 pub use number_field::{Mistake, NumberField, Tolerance, Working};
 pub use tests_of_packs::{Finding, run_tests};
+
+/// The first scenario of the pack that tests share: a small one, about nothing that ships.
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+pub(crate) fn neutral_scenario() -> Scenario {
+    let pack = Pack::read(include_str!("../../tests/packs/neutral.json")).unwrap();
+    pack.scenarios.into_iter().next().unwrap()
+}

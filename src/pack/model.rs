@@ -5,7 +5,8 @@ use crate::answer::Answer;
 use crate::concept::Phrasebook;
 use crate::ids::{FieldId, FlagId, ItemId, PackId, ScenarioId};
 use crate::scoring::{Prompt, Rule};
-use serde::{Deserialize, Serialize};
+use crate::text::capital;
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// A pack of scenarios.
@@ -122,10 +123,52 @@ pub enum FieldKind {
     },
     /// A total that is split.
     Allocation(Allocation),
+    /// Choices that are put in order.
+    Ranking {
+        /// What there is to rank.
+        choices: Vec<String>,
+    },
+    /// One or more of several.
+    Choice {
+        /// What there is to choose from.
+        choices: Vec<String>,
+        /// Whether more than one may be chosen.
+        many: bool,
+    },
+    /// Choices that are sorted into named buckets.
+    Buckets {
+        /// What there is to sort.
+        choices: Vec<String>,
+        /// Where it may go.
+        buckets: Vec<String>,
+    },
+}
+
+impl FieldKind {
+    /// What there is to rank, choose or sort; nothing for other kinds.
+    #[must_use]
+    pub fn choices(&self) -> &[String] {
+        match self {
+            Self::Ranking { choices } | Self::Choice { choices, .. } | Self::Buckets { choices, .. } => {
+                choices
+            }
+            _ => &[],
+        }
+    }
+
+    /// What an amount or a choice may go into; nothing for other kinds.
+    #[must_use]
+    pub fn buckets(&self) -> &[String] {
+        match self {
+            Self::Allocation(allocation) => &allocation.buckets,
+            Self::Buckets { buckets, .. } => buckets,
+            _ => &[],
+        }
+    }
 }
 
 /// The seven dimensions of the checklist.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Dimension {
     /// Frame the problem.
@@ -283,6 +326,8 @@ impl Field {
     pub fn heading(column: &str) -> String {
         let spaced = column.replace('_', " ");
         let mut letters = spaced.chars();
-        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+        letters
+            .next()
+            .map_or_else(String::new, |first| std::iter::once(capital(first)).chain(letters).collect())
     }
 }

@@ -69,6 +69,12 @@ impl NumberField {
         }
     }
 
+    /// The right value with its unit, to at most two decimal places.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        self.unit.with((self.expected * 100.0).round() / 100.0)
+    }
+
     /// Whether a value is right.
     #[must_use]
     pub fn is_right(&self, value: f64) -> bool {
@@ -86,6 +92,7 @@ impl NumberField {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 
@@ -94,6 +101,27 @@ mod tests {
         let rows = [(5.5, true), (5.65, true), (5.35, true), (5.66, false), (5.34, false)];
         for (value, expected) in rows {
             assert_eq!(Tolerance(0.15).allows(value, 5.5), expected, "{value}");
+        }
+    }
+
+    #[test]
+    fn a_number_shows_its_working_and_knows_its_mistakes() {
+        let scenario = crate::pack::neutral_scenario();
+        let field = scenario.field(&crate::ids::FieldId::new("repair_cost")).unwrap();
+        let crate::pack::FieldKind::Number(number) = &field.kind else { unreachable!("it is a number") };
+        let working = number.working(&scenario.parameters);
+        assert_eq!(working.words, "Area of the roof × Price of a square metre × (1 − Discount) − Grant");
+        assert_eq!(working.figures, "400 m² × $0.25k × (1 − 10%) − $30k");
+        assert!((number.expected - 60.0).abs() < 1e-9);
+        let rows = [
+            (60.0, None),
+            (61.0, None),
+            (70.0, Some("discount-forgotten")),
+            (91.0, Some("grant-forgotten")),
+            (65.0, None),
+        ];
+        for (value, expected) in rows {
+            assert_eq!(number.mistake(value).map(|mistake| mistake.id.as_str()), expected, "{value}");
         }
     }
 }

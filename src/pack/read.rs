@@ -1,14 +1,22 @@
 //! The one way into the program for a pack.
 
 use super::model::{Pack, Scenario};
+use super::read_concepts::read_concepts;
 use super::read_scenario::read_scenario;
 use crate::concept::Lexicon;
 use crate::ids::{PackId, is_id};
-use crate::json::{self, Node, Object, Reader};
+use crate::json::{self, Node, Object, Reader, Value, shortened};
 use crate::problem::Problem;
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 /// The most scenarios of one pack.
 const MAX_SCENARIOS: usize = 2000;
+/// The shared lexicon is the same for every pack, so it is read once.
+static SHARED: LazyLock<Result<Lexicon, Vec<Problem>>> = LazyLock::new(Lexicon::shared);
+/// The stems of its words: in a prompt, they tell less of what it is about than others do.
+static COMMON: LazyLock<BTreeSet<String>> =
+    LazyLock::new(|| SHARED.as_ref().map_or_else(|_| BTreeSet::new(), Lexicon::stems));
 /// The format of packs that this program reads.
 const FORMAT: u32 = 1;
 
@@ -34,6 +42,11 @@ impl Pack {
     }
 }
 
+/// The stems that are common in the trade.
+pub(super) fn common_stems() -> &'static BTreeSet<String> {
+    &COMMON
+}
+
 fn read_pack(root: &Node, reader: &mut Reader<'_>) -> Option<Pack> {
     let mut object = reader.object(root, "a pack")?;
     object.optional("$schema");
@@ -54,32 +67,37 @@ fn read_pack(root: &Node, reader: &mut Reader<'_>) -> Option<Pack> {
     let author = read_text(&mut object, reader, "author", 120);
     let licence = read_text(&mut object, reader, "licence", 120);
     let language = read_text(&mut object, reader, "language", 35);
-    let version = object.required(reader, "version").and_then(|node| reader.whole(node, "the version", 1, 1_000_000));
-    let own = object.optional("concepts").map(|node| Lexicon::read(node, reader)).unwrap_or_default();
-    let shared = match Lexicon::shared() {
+    let version =
+        object.required(reader, "version").and_then(|node| reader.whole(node, "the version", 1, 1_000_000));
+    let concepts = object.optional("concepts");
+    let shared = match &*SHARED {
         Ok(shared) => shared,
         Err(problems) => {
-            problems.into_iter().for_each(|problem| reader.placed(problem));
+            for problem in problems {
+                reader.placed(problem.clone());
+            }
             return None;
         }
     };
-    let lexicon = shared.extended(&own);
+    let own = concepts.map(|node| read_concepts(node, shared, reader));
+    let lexicon = own.as_ref().unwrap_or(shared);
     let nodes = object.required(reader, "scenarios").map_or(&[][..], |node| {
         let nodes = reader.list(node, "`scenarios`");
-        if nodes.is_empty() || nodes.len() > MAX_SCENARIOS {
+        if matches!(node.value, Value::List(_)) && (nodes.is_empty() || nodes.len() > MAX_SCENARIOS) {
             reader.problem(
                 node.at,
-                format!("a pack has 1 to {MAX_SCENARIOS} scenarios; here are {}", nodes.len()),
-                "add a scenario, or split the pack",
+                format!("a pack has 1 to {MAX_SCENARIOS} scenarios, not {}", nodes.len()),
+                if nodes.is_empty() { "add a scenario" } else { "split the pack" },
             );
         }
         nodes
     });
     object.finish(reader);
     let mut scenarios: Vec<Scenario> = Vec::new();
+    let mut names = BTreeSet::new();
     for node in nodes.iter().take(MAX_SCENARIOS) {
-        if let Some(scenario) = read_scenario(node, &lexicon, reader) {
-            if scenarios.iter().any(|other| other.id == scenario.id) {
+        if let Some(scenario) = read_scenario(node, lexicon, reader) {
+            if !names.insert(scenario.id.clone()) {
                 reader.problem(
                     node.at,
                     format!("the scenario `{}` stands twice in the pack", scenario.id),
@@ -108,7 +126,7 @@ pub(super) fn read_id(object: &mut Object<'_>, reader: &mut Reader<'_>, whose: &
     if !is_id(&name) {
         reader.problem(
             node.at,
-            format!("`{name}` cannot be the id of a {whose}"),
+            format!("`{}` cannot be the id of a {whose}", shortened(&name)),
             "use 1 to 64 small letters, digits, `-` and `_`, starting with a letter",
         );
         return None;
@@ -127,6 +145,14 @@ pub(super) fn read_text(
     reader.text(node, &format!("`{key}`"), max)
 }
 
+/// A unit that may be left out or empty: a pure number has none.
+pub(super) fn read_unit(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
+    match &node.value {
+        Value::Text(unit) if unit.is_empty() => Some(String::new()),
+        _ => reader.text(node, "`unit`", 20),
+    }
+}
+
 /// A text that may be left out.
 pub(super) fn read_optional_text(
     object: &mut Object<'_>,
@@ -138,7 +164,7 @@ pub(super) fn read_optional_text(
     reader.text(node, &format!("`{key}`"), max)
 }
 
-/// A list of different texts.
+/// A list of different texts; none if anything is wrong with it.
 pub(super) fn read_texts(
     node: &Node,
     reader: &mut Reader<'_>,
@@ -146,19 +172,24 @@ pub(super) fn read_texts(
     least: usize,
     most: usize,
     max: usize,
-) -> Vec<String> {
+) -> Option<Vec<String>> {
     let nodes = reader.list(node, what);
+    if !matches!(node.value, Value::List(_)) {
+        return None;
+    }
     if nodes.len() < least || nodes.len() > most {
-        reader.problem(node.at, format!("{what} has {least} to {most} entries; here are {}", nodes.len()), "change the list");
+        let remedy = if nodes.len() < least { "add what is missing" } else { "remove some" };
+        reader.problem(node.at, format!("{what} has {least} to {most} entries, not {}", nodes.len()), remedy);
+        return None;
     }
     let mut texts: Vec<String> = Vec::new();
-    for node in nodes.iter().take(most) {
-        if let Some(text) = reader.text(node, &format!("an entry of {what}"), max) {
-            if texts.contains(&text) {
-                reader.problem(node.at, format!("`{text}` stands twice in {what}"), "remove one of the two");
-            }
-            texts.push(text);
+    for node in nodes {
+        let text = reader.text(node, &format!("an entry of {what}"), max)?;
+        if texts.contains(&text) {
+            let twice = format!("`{}` stands twice in {what}", shortened(&text));
+            reader.problem(node.at, twice, "remove one of the two");
         }
+        texts.push(text);
     }
-    texts
+    Some(texts)
 }

@@ -3,14 +3,19 @@
 use super::allocation::Allocation;
 use super::model::{Field, FieldKind, Parameter};
 use super::number_field::{Mistake, NumberField, Tolerance};
-use super::read::{read_id, read_text, read_texts};
+use super::read::{read_id, read_text, read_texts, read_unit};
 use crate::ids::{FieldId, MistakeId, is_id};
-use crate::json::{Node, Object, Reader};
-use crate::number::{Formula, Unit};
+use crate::json::{Node, Object, Reader, shortened};
+use crate::number::{Formula, FormulaError, Unit};
 use std::collections::BTreeMap;
 
 /// The most mistakes of one field.
 const MAX_MISTAKES: usize = 20;
+
+const KINDS: [&str; 7] = ["text", "number", "table", "allocation", "ranking", "choice", "buckets"];
+/// The keys that fields of some kind have.
+const KEYS_OF_KINDS: [&str; 10] =
+    ["unit", "expect", "tolerance", "weight", "mistakes", "columns", "total", "buckets", "choices", "many"];
 
 /// What formulas are worked out with.
 pub(super) struct Figures<'p> {
@@ -20,7 +25,8 @@ pub(super) struct Figures<'p> {
 
 impl<'p> Figures<'p> {
     pub(super) fn new(parameters: &'p BTreeMap<String, Parameter>) -> Self {
-        let values = parameters.iter().map(|(name, p)| (name.clone(), p.for_formulas())).collect();
+        let mut values = BTreeMap::new();
+        values.extend(parameters.iter().map(|(name, parameter)| (name.clone(), parameter.for_formulas())));
         Self { values, parameters }
     }
 
@@ -29,12 +35,19 @@ impl<'p> Figures<'p> {
         match Formula::parse(&source).and_then(|formula| Ok((formula.value(&self.values)?, formula))) {
             Ok((value, formula)) => Some((formula, value)),
             Err(error) => {
-                let names: Vec<&str> = self.parameters.keys().map(String::as_str).collect();
-                reader.problem(
-                    node.at,
-                    format!("the formula `{source}` cannot be worked out: {error}"),
-                    format!("correct it; the parameters are: {}", names.join(", ")),
-                );
+                let what = format!("the formula `{source}` cannot be worked out: {error}");
+                match error {
+                    FormulaError::UnknownName(name) => {
+                        let names = self.parameters.keys().map(String::as_str);
+                        reader.unknown(node.at, what, &name, names, "the parameters are");
+                    }
+                    FormulaError::Syntax(..) => {
+                        reader.problem(node.at, what, "use parameters, numbers, + - * / and brackets only");
+                    }
+                    FormulaError::DivisionByZero | FormulaError::Overflow => {
+                        reader.problem(node.at, what, "change the formula, or the values under `parameters`");
+                    }
+                }
                 None
             }
         }
@@ -49,17 +62,19 @@ pub(super) fn read_parameters(node: &Node, reader: &mut Reader<'_>) -> BTreeMap<
         if !is_name {
             reader.problem(
                 member.at,
-                format!("`{}` cannot be the name of a parameter", member.key),
+                format!("`{}` cannot be the name of a parameter", shortened(&member.key)),
                 "use small letters, digits and `_`, starting with a letter",
             );
         }
         let Some(mut parameter) = reader.object(&member.node, "a parameter") else { continue };
         let label = read_text(&mut parameter, reader, "label", 120);
-        let value = parameter.required(reader, "value").and_then(|node| reader.number(node, "the value"));
-        let unit = parameter.optional("unit").and_then(|node| reader.text(node, "the unit", 20));
+        let value = parameter.required(reader, "value").and_then(|node| reader.number(node, "`value`"));
+        let unit = parameter.optional("unit").and_then(|node| read_unit(node, reader));
         parameter.finish(reader);
         if let (Some(label), Some(value), true) = (label, value, is_name) {
             parameters.insert(member.key.clone(), Parameter { label, value, unit: unit.unwrap_or_default() });
+        } else {
+            reader.set_names_complete(false);
         }
     }
     parameters
@@ -69,53 +84,76 @@ pub(super) fn read_field(node: &Node, figures: &Figures<'_>, reader: &mut Reader
     let mut object = reader.object(node, "a field")?;
     let id = read_id(&mut object, reader, "field");
     let label = read_text(&mut object, reader, "label", 300);
-    let kind_node = object.required(reader, "kind")?;
-    let kind = match reader.text(kind_node, "the kind", 40)?.as_str() {
-        "text" => Some(FieldKind::Text),
-        "number" => read_number(&mut object, figures, reader).map(FieldKind::Number),
-        "table" => object.required(reader, "columns").map(|node| {
-            let columns = read_texts(node, reader, "`columns`", 1, 8, 40);
-            FieldKind::Table { columns }
-        }),
-        "allocation" => read_allocation(&mut object, reader).map(FieldKind::Allocation),
+    let kind_node = object.required(reader, "kind");
+    let kind_name = kind_node.and_then(|node| reader.text(node, "`kind`", 40));
+    let kind = match kind_name.as_deref() {
+        Some("text") => Some(FieldKind::Text),
+        Some("number") => read_number(&mut object, figures, reader).map(FieldKind::Number),
+        Some("table") => object
+            .required(reader, "columns")
+            .and_then(|node| read_texts(node, reader, "`columns`", 1, 8, 40))
+            .map(|columns| FieldKind::Table { columns }),
+        Some("allocation") => read_allocation(&mut object, reader).map(FieldKind::Allocation),
+        Some("ranking") => read_choices(&mut object, reader).map(|choices| FieldKind::Ranking { choices }),
+        Some("choice") => {
+            let many = object.optional("many").map_or(Some(false), |node| reader.flag(node, "`many`"));
+            let choices = read_choices(&mut object, reader);
+            choices.and_then(|choices| Some(FieldKind::Choice { choices, many: many? }))
+        }
+        Some("buckets") => {
+            let choices = read_choices(&mut object, reader);
+            let buckets = object.required(reader, "buckets");
+            let buckets = buckets.and_then(|node| read_texts(node, reader, "`buckets`", 2, 20, 60));
+            choices.and_then(|choices| Some(FieldKind::Buckets { choices, buckets: buckets? }))
+        }
         other => {
-            reader.problem(
-                kind_node.at,
-                format!("there is no kind of field `{other}`"),
-                "the kinds are: text, number, table, allocation",
-            );
-            return None;
+            object.pass_over(&KEYS_OF_KINDS);
+            if let (Some(name), Some(node)) = (other, kind_node) {
+                let what = format!("there is no kind of field `{name}`");
+                reader.unknown(node.at, what, name, KINDS.into_iter(), "the kinds are");
+            }
+            None
         }
     };
     object.finish(reader);
     Some(Field { id: FieldId::new(id?), label: label?, kind: kind? })
 }
 
-fn read_number(object: &mut Object<'_>, figures: &Figures<'_>, reader: &mut Reader<'_>) -> Option<NumberField> {
-    let unit_node = object.required(reader, "unit")?;
-    let unit = match &unit_node.value {
-        crate::json::Value::Text(unit) if unit.is_empty() => String::new(),
-        _ => reader.text(unit_node, "`unit`", 20)?,
-    };
+fn read_choices(object: &mut Object<'_>, reader: &mut Reader<'_>) -> Option<Vec<String>> {
+    let node = object.required(reader, "choices")?;
+    read_texts(node, reader, "`choices`", 2, 20, 60)
+}
+
+fn read_number(
+    object: &mut Object<'_>,
+    figures: &Figures<'_>,
+    reader: &mut Reader<'_>,
+) -> Option<NumberField> {
+    let unit = object.required(reader, "unit").and_then(|node| read_unit(node, reader));
     let expected_node = object.required(reader, "expect");
     let tolerance_node = object.required(reader, "tolerance");
     let weight = object.optional("weight").map_or(Some(1), |node| reader.whole(node, "the weight", 1, 20));
     let mistake_nodes = object.optional("mistakes");
-    let (formula, expected) = figures.formula(expected_node?, reader)?;
+    let formula = expected_node.and_then(|node| figures.formula(node, reader));
+    let (formula, expected) = formula?;
     let tolerance_node = tolerance_node?;
     let tolerance = Tolerance(reader.number(tolerance_node, "`tolerance`")?);
     if tolerance.0 < 0.0 {
-        reader.problem(tolerance_node.at, "the tolerance is below zero", "write 0 or more, in the field's unit");
+        reader.problem(
+            tolerance_node.at,
+            "the tolerance is below zero",
+            "write 0 or more, in the field's unit",
+        );
     }
     let mut number = NumberField {
-        unit: Unit::new(unit),
+        unit: Unit::new(unit?),
         formula,
         expected,
         tolerance,
         weight: weight?,
         mistakes: Vec::new(),
     };
-    for node in mistake_nodes.map_or(&[][..], |node| reader.list(node, "`mistakes`")).iter().take(MAX_MISTAKES) {
+    for node in mistake_nodes.map_or(&[][..], |node| reader.list_up_to(node, "`mistakes`", MAX_MISTAKES)) {
         if let Some(mistake) = read_mistake(node, figures, &number, reader) {
             number.mistakes.push(mistake);
         }
@@ -143,7 +181,9 @@ fn read_mistake(
             "narrow the tolerance or remove the mistake",
         );
     }
-    if let Some(other) = number.mistakes.iter().find(|other| other.id == id || number.tolerance.allows(value, other.value)) {
+    if let Some(other) =
+        number.mistakes.iter().find(|other| other.id == id || number.tolerance.allows(value, other.value))
+    {
         reader.problem(
             node.at,
             format!("the mistake `{id}` cannot be told from `{}`", other.id),
@@ -155,13 +195,13 @@ fn read_mistake(
 
 fn read_allocation(object: &mut Object<'_>, reader: &mut Reader<'_>) -> Option<Allocation> {
     let total = object.required(reader, "total");
-    let unit = object.optional("unit").and_then(|node| reader.text(node, "`unit`", 20)).unwrap_or_default();
+    let unit = object.optional("unit").and_then(|node| read_unit(node, reader)).unwrap_or_default();
     let buckets = object.required(reader, "buckets");
     let total_node = total?;
     let total = reader.number(total_node, "`total`")?;
     if total <= 0.0 {
         reader.problem(total_node.at, "there is nothing to split", "write a total above 0");
     }
-    let buckets = read_texts(buckets?, reader, "`buckets`", 2, 20, 60);
+    let buckets = read_texts(buckets?, reader, "`buckets`", 2, 20, 60)?;
     Some(Allocation { total, unit: Unit::new(unit), buckets })
 }

@@ -1,17 +1,25 @@
 //! Reads the rules of items and flags, and resolves every name in them.
 
 use super::model::{Field, FieldKind};
-use crate::concept::{ConceptError, ConceptRef, Phrase, PhrasebookBuilder};
+use super::read_concepts::unknown_concept;
+use crate::concept::{ConceptError, ConceptRef, Element, Lexicon, Phrase, PhrasebookBuilder};
 use crate::ids::{FieldId, ItemId};
-use crate::json::{Node, Object, Reader, Value, nearest};
+use crate::json::{Node, Object, Reader, Value, nearest, shortened};
 use crate::scoring::{CellTest, Polarity, Questions, Rows, Rule, Say, Slot, Within};
 
 /// The most parts of one `all`, `any` or `of`, and the most slots of one `say`.
 const MAX_PARTS: usize = 40;
 
+/// The keys that say what kind of rule it is.
+const HEADS: [&str; 13] = [
+    "say", "rows", "all", "any", "of", "not", "largest", "share", "ranked", "chosen", "sorted", "right",
+    "met",
+];
+
 /// What names in rules may refer to.
 pub(super) struct RuleReader<'r, 't, 'l> {
     pub(super) reader: &'r mut Reader<'t>,
+    pub(super) lexicon: &'l Lexicon,
     pub(super) book: &'r mut PhrasebookBuilder<'l>,
     pub(super) fields: &'r [Field],
     pub(super) earlier_items: &'r [ItemId],
@@ -24,42 +32,65 @@ impl RuleReader<'_, '_, '_> {
             return self.rules(node, nodes).map(Rule::Any);
         }
         let mut object = self.reader.object(node, "a rule")?;
-        let rule = if object.has("say") {
-            self.say(&mut object)
-        } else if object.has("rows") {
-            self.rows(&mut object)
-        } else if object.has("all") {
-            self.parts(&mut object, "all").map(Rule::All)
-        } else if object.has("any") {
-            self.parts(&mut object, "any").map(Rule::Any)
-        } else if object.has("at_least") && object.has("of") {
-            self.count(&mut object)
-        } else if object.has("not") {
-            object.optional("not").and_then(|node| self.rule(node)).map(|rule| Rule::Not(Box::new(rule)))
-        } else if object.has("largest") {
-            self.largest(&mut object)
-        } else if object.has("share") {
-            self.share(&mut object)
-        } else if object.has("right") {
-            let node = object.required(self.reader, "right")?;
-            self.field(node, "a number", |kind| matches!(kind, FieldKind::Number(_))).map(Rule::Right)
-        } else if object.has("met") {
-            self.met(&mut object)
-        } else {
-            self.reader.problem(
-                object.at,
-                "this is no rule",
-                "a rule has one of: say, rows, all, any, at_least with of, not, largest, share, right, met",
-            );
-            return None;
+        let heads: Vec<&str> = HEADS.into_iter().filter(|head| object.has(head)).collect();
+        let rule = match heads.as_slice() {
+            ["say"] => self.say(&mut object),
+            ["rows"] => self.rows(&mut object),
+            ["all"] => self.parts(&mut object, "all").map(Rule::All),
+            ["any"] => self.parts(&mut object, "any").map(Rule::Any),
+            ["of"] => self.count(&mut object),
+            ["not"] => {
+                let inner = object.required(self.reader, "not").and_then(|node| self.rule(node));
+                inner.map(|rule| Rule::Not(Box::new(rule)))
+            }
+            ["largest"] => self.largest(&mut object),
+            ["share"] => self.share(&mut object),
+            ["ranked"] => self.ranked(&mut object),
+            ["chosen"] => self.chosen(&mut object),
+            ["sorted"] => self.sorted(&mut object),
+            ["right"] => {
+                let field = object.required(self.reader, "right");
+                let is_number = |kind: &FieldKind| matches!(kind, FieldKind::Number(_));
+                field.and_then(|node| self.field(node, "a number", is_number)).map(Rule::Right)
+            }
+            [_] => self.met(&mut object),
+            [] => {
+                self.no_rule(&object);
+                return None;
+            }
+            [first, second, ..] => {
+                self.reader.problem(
+                    object.at,
+                    format!("here stand two rules in one, `{first}` and `{second}`"),
+                    format!("give each its own braces inside `all` or `any`: `{{\"all\": [{{\"{first}\": …}}, {{\"{second}\": …}}]}}`"),
+                );
+                return None;
+            }
         };
         object.finish(self.reader);
         rule
     }
 
+    /// Says what is no rule, with the one that was probably meant.
+    fn no_rule(&mut self, object: &Object<'_>) {
+        let remedy = if object.has("at_least") {
+            "write the rules of which so many must hold: `\"of\": [ … ]`".to_owned()
+        } else {
+            let meant = object.members().iter().find_map(|member| nearest(&member.key, HEADS.into_iter()));
+            meant.map_or_else(
+                || "a rule has one of: say, rows, all, any, at_least with of, not, largest, share, right, met".to_owned(),
+                |head| format!("did you mean `{head}`?"),
+            )
+        };
+        self.reader.problem(object.at, "this is no rule", remedy);
+    }
+
     fn parts(&mut self, object: &mut Object<'_>, key: &'static str) -> Option<Vec<Rule>> {
         let node = object.required(self.reader, key)?;
         let nodes = self.reader.list(node, &format!("`{key}`"));
+        if !matches!(node.value, Value::List(_)) {
+            return None;
+        }
         self.rules(node, nodes)
     }
 
@@ -67,8 +98,8 @@ impl RuleReader<'_, '_, '_> {
         if nodes.is_empty() || nodes.len() > MAX_PARTS {
             self.reader.problem(
                 node.at,
-                format!("a list of rules has 1 to {MAX_PARTS} entries; here are {}", nodes.len()),
-                "add or remove rules",
+                format!("a list of rules has 1 to {MAX_PARTS} entries, not {}", nodes.len()),
+                if nodes.is_empty() { "add a rule" } else { "put some of them into rules of their own" },
             );
             return None;
         }
@@ -77,10 +108,10 @@ impl RuleReader<'_, '_, '_> {
     }
 
     fn count(&mut self, object: &mut Object<'_>) -> Option<Rule> {
-        let count_node = object.required(self.reader, "at_least")?;
+        let count_node = object.required(self.reader, "at_least");
         let rules = self.parts(object, "of")?;
         let most = u32::try_from(rules.len()).unwrap_or(1);
-        let count = self.reader.whole(count_node, "`at_least`", 1, most)?;
+        let count = self.reader.whole(count_node?, "`at_least`", 1, most)?;
         Some(Rule::AtLeast(usize::try_from(count).unwrap_or(1), rules))
     }
 
@@ -88,42 +119,75 @@ impl RuleReader<'_, '_, '_> {
         let slots_node = object.required(self.reader, "say")?;
         let slots_object = self.reader.object(slots_node, "`say`")?;
         let members = slots_object.members();
-        if members.is_empty() || members.len() > MAX_PARTS {
+        if members.is_empty() {
             self.reader.problem(
                 slots_node.at,
-                "`say` names no slot",
+                "`say` does not say what must be said",
                 "write `{\"what must be said\": \"one wording | another wording\"}`",
             );
         }
+        if members.len() > MAX_PARTS {
+            let what =
+                format!("`say` asks for {} things at once; at most {MAX_PARTS} are allowed", members.len());
+            self.reader.problem(slots_node.at, what, "put some of them into a rule of their own");
+        }
         let mut slots = Vec::new();
         for member in members {
+            if member.key.trim().is_empty() {
+                let remedy = "name it in words that a debrief can show: `\"a level\": \"…\"`";
+                self.reader.problem(member.at, "what must be said here has no name", remedy);
+            }
             if let Some(concept) = self.wordings(&member.node) {
                 slots.push(Slot { name: member.key.clone(), concept });
             }
         }
-        let within = self.choice(object, "within", Within::Sentence, &[
-            ("clause", Within::Clause),
-            ("sentence", Within::Sentence),
-            ("next", Within::Next),
-            ("row", Within::Row),
-            ("field", Within::Field),
-        ]);
-        let negated = self.choice(object, "negated", Polarity::Blocks, &[
-            ("blocks", Polarity::Blocks),
-            ("allowed", Polarity::Allowed),
-            ("required", Polarity::Required),
-        ]);
-        let questions = self.choice(object, "questions", Questions::Block, &[
-            ("block", Questions::Block),
-            ("allowed", Questions::Allowed),
-            ("required", Questions::Required),
-        ]);
+        let within = self.choice(
+            object,
+            "within",
+            Within::Sentence,
+            &[
+                ("clause", Within::Clause),
+                ("sentence", Within::Sentence),
+                ("next", Within::Next),
+                ("row", Within::Row),
+                ("field", Within::Field),
+            ],
+        );
+        let negated = self.choice(
+            object,
+            "negated",
+            Polarity::Blocks,
+            &[("blocks", Polarity::Blocks), ("allowed", Polarity::Allowed), ("required", Polarity::Required)],
+        );
+        let questions = self.choice(
+            object,
+            "questions",
+            Questions::Block,
+            &[
+                ("block", Questions::Block),
+                ("allowed", Questions::Allowed),
+                ("required", Questions::Required),
+            ],
+        );
         let unless = object.optional("unless").and_then(|node| self.wordings(node));
         let places = object.optional("in").map_or_else(Vec::new, |node| {
+            if node.value == Value::List(Vec::new()) {
+                self.reader.problem(
+                    node.at,
+                    "`in` names no field",
+                    "name a field, or remove `in` to look everywhere",
+                );
+            }
             self.reader.list(node, "`in`").iter().filter_map(|node| self.place(node)).collect()
         });
-        (slots.len() == members.len() && !slots.is_empty())
-            .then_some(Rule::Say(Say { slots, within, places, negated, questions, unless }))
+        (slots.len() == members.len() && !slots.is_empty()).then_some(Rule::Say(Say {
+            slots,
+            within,
+            places,
+            negated,
+            questions,
+            unless,
+        }))
     }
 
     /// Wordings separated by `|`.
@@ -133,41 +197,52 @@ impl RuleReader<'_, '_, '_> {
         for part in source.split('|') {
             match Phrase::parse(part.trim()) {
                 Ok(phrase) => phrases.push(phrase),
+                Err(_) if part.trim().is_empty() => {
+                    let remedy = "write a wording there, or remove one `|`";
+                    self.reader.problem(node.at, "there is nothing on one side of a `|`", remedy);
+                    return None;
+                }
                 Err(error) => {
-                    self.reader.problem(node.at, format!("in “{}”: {error}", part.trim()), "rewrite the wording");
+                    let what = format!("in “{}”: {error}", shortened(part.trim()));
+                    self.reader.problem(node.at, what, "rewrite the wording");
                     return None;
                 }
             }
         }
         match self.book.phrases(&phrases) {
             Ok(concept) => Some(concept),
+            // Only what this wording itself names is its own fault: concepts are checked where they are defined.
             Err(ConceptError::Unknown(name)) => {
-                self.reader.problem(
-                    node.at,
-                    format!("there is no concept `@{name}`"),
-                    "define it under `concepts`, or use one of the shared lexicon",
-                );
+                let names_it =
+                    |element: &Element| matches!(element, Element::Concept(other) if *other == name);
+                if phrases.iter().flat_map(|phrase| &phrase.elements).any(names_it) {
+                    let what = format!("there is no concept `@{name}`");
+                    unknown_concept(node.at, what, &name, self.lexicon, self.reader);
+                }
                 None
             }
-            Err(ConceptError::Circular(name)) => {
-                self.reader.problem(
-                    node.at,
-                    format!("the concept `@{name}` is defined by itself"),
-                    "remove the reference that closes the circle",
-                );
-                None
-            }
+            Err(ConceptError::Circular(_)) => None,
         }
     }
 
-    fn choice<T: Copy>(&mut self, object: &mut Object<'_>, key: &'static str, usual: T, known: &[(&str, T)]) -> T {
+    fn choice<T: Copy>(
+        &mut self,
+        object: &mut Object<'_>,
+        key: &'static str,
+        usual: T,
+        known: &[(&str, T)],
+    ) -> T {
         let Some(node) = object.optional(key) else { return usual };
         let Some(word) = self.reader.text(node, &format!("`{key}`"), 40) else { return usual };
         if let Some((_, value)) = known.iter().find(|(name, _)| *name == word) {
             return *value;
         }
         let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
-        self.reader.problem(node.at, format!("`{key}` cannot be `{word}`"), format!("choose one of: {}", names.join(", ")));
+        self.reader.problem(
+            node.at,
+            format!("`{key}` cannot be `{word}`"),
+            format!("choose one of: {}", names.join(", ")),
+        );
         usual
     }
 
@@ -183,8 +258,14 @@ impl RuleReader<'_, '_, '_> {
             return None;
         };
         match (&field.kind, &column) {
-            (FieldKind::Text, None) | (FieldKind::Table { .. }, None) => {}
+            (FieldKind::Text | FieldKind::Table { .. }, None) => {}
             (FieldKind::Table { columns }, Some(column)) if columns.contains(column) => {}
+            (FieldKind::Table { columns }, Some(column)) => {
+                let what = format!("the table `{field_name}` has no column `{column}`");
+                let known = columns.iter().map(String::as_str);
+                self.reader.unknown(node.at, what, column, known, "its columns are");
+                return None;
+            }
             _ => {
                 self.reader.problem(
                     node.at,
@@ -199,19 +280,31 @@ impl RuleReader<'_, '_, '_> {
 
     fn unknown_field(&mut self, node: &Node, name: &str) {
         let known = self.fields.iter().map(|field| field.id.as_str());
-        let remedy = nearest(name, known.clone()).map_or_else(
-            || format!("the fields are: {}", known.collect::<Vec<_>>().join(", ")),
-            |known| format!("did you mean `{known}`?"),
-        );
-        self.reader.problem(node.at, format!("there is no field `{name}`"), remedy);
+        self.reader.unknown(node.at, format!("there is no field `{name}`"), name, known, "the fields are");
     }
 
-    fn field(&mut self, node: &Node, wanted: &str, fits: impl Fn(&FieldKind) -> bool) -> Option<FieldId> {
+    pub(super) fn field(
+        &mut self,
+        node: &Node,
+        wanted: &str,
+        fits: impl Fn(&FieldKind) -> bool,
+    ) -> Option<FieldId> {
         let name = self.reader.text(node, "the field", 140)?;
         match self.fields.iter().find(|field| field.id.as_str() == name) {
             Some(field) if fits(&field.kind) => Some(field.id.clone()),
             Some(_) => {
-                self.reader.problem(node.at, format!("the field `{name}` is not {wanted}"), "name another field");
+                let known: Vec<&str> = self
+                    .fields
+                    .iter()
+                    .filter(|field| fits(&field.kind))
+                    .map(|field| field.id.as_str())
+                    .collect();
+                let remedy = if known.is_empty() {
+                    format!("the scenario has no field that is {wanted}; use another rule")
+                } else {
+                    format!("name one of: {}", known.join(", "))
+                };
+                self.reader.problem(node.at, format!("the field `{name}` is not {wanted}"), remedy);
                 None
             }
             None => {
@@ -224,12 +317,14 @@ impl RuleReader<'_, '_, '_> {
     fn rows(&mut self, object: &mut Object<'_>) -> Option<Rule> {
         let node = object.required(self.reader, "rows")?;
         let field = self.field(node, "a table", |kind| matches!(kind, FieldKind::Table { .. }));
-        let at_least = object.optional("at_least").map_or(Some(1), |node| {
-            self.reader.whole(node, "`at_least`", 1, 100)
-        });
-        let every = object.optional("every").is_some_and(|node| self.reader.flag(node, "`every`") == Some(true));
-        let different =
-            object.optional("different").is_some_and(|node| self.reader.flag(node, "`different`") == Some(true));
+        let at_least =
+            object.optional("at_least").map_or(Some(1), |node| self.reader.whole(node, "`at_least`", 1, 100));
+        let every =
+            object.optional("every").is_some_and(|node| self.reader.flag(node, "`every`") == Some(true));
+        let different = object
+            .optional("different")
+            .is_some_and(|node| self.reader.flag(node, "`different`") == Some(true));
+        let once = object.optional("once").and_then(|node| self.wordings(node));
         let cells_node = object.required(self.reader, "where")?;
         let field = field?;
         let columns = self.fields.iter().find_map(|other| match &other.kind {
@@ -241,11 +336,9 @@ impl RuleReader<'_, '_, '_> {
         let cells_object = self.reader.object(cells_node, "`where`")?;
         for member in cells_object.members() {
             if !columns.contains(&member.key) {
-                self.reader.problem(
-                    member.at,
-                    format!("the table `{field}` has no column `{}`", member.key),
-                    format!("its columns are: {}", columns.join(", ")),
-                );
+                let what = format!("the table `{field}` has no column `{}`", shortened(&member.key));
+                let known = columns.iter().map(String::as_str);
+                self.reader.unknown(member.at, what, &member.key, known, "its columns are");
                 continue;
             }
             let test = match &member.node.value {
@@ -258,50 +351,8 @@ impl RuleReader<'_, '_, '_> {
         if cells.is_empty() {
             self.reader.problem(cells_node.at, "`where` tests no column", "write `{\"column\": \"real\"}`");
         }
-        Some(Rule::Rows(Rows { field, at_least: usize::try_from(at_least?).unwrap_or(1), every, different, cells }))
-    }
-
-    fn largest(&mut self, object: &mut Object<'_>) -> Option<Rule> {
-        let node = object.required(self.reader, "largest")?;
-        let field = self.allocation(node);
-        let buckets_node = object.required(self.reader, "is")?;
-        let nodes = self.reader.list(buckets_node, "`is`");
-        let field = field?;
-        let buckets: Vec<_> = nodes.iter().filter_map(|node| self.bucket(node, &field)).collect();
-        (!buckets.is_empty()).then_some(Rule::Largest { field, buckets })
-    }
-
-    fn share(&mut self, object: &mut Object<'_>) -> Option<Rule> {
-        let node = object.required(self.reader, "share")?;
-        let field = self.allocation(node);
-        let bucket_node = object.required(self.reader, "bucket")?;
-        let amount = object.required(self.reader, "at_least")?;
-        let at_least = self.reader.number(amount, "`at_least`")?;
-        let field = field?;
-        let bucket = self.bucket(bucket_node, &field)?;
-        Some(Rule::Share { field, bucket, at_least })
-    }
-
-    fn allocation(&mut self, node: &Node) -> Option<FieldId> {
-        self.field(node, "an allocation", |kind| matches!(kind, FieldKind::Allocation(_)))
-    }
-
-    fn bucket(&mut self, node: &Node, field: &FieldId) -> Option<String> {
-        let name = self.reader.text(node, "a bucket", 60)?;
-        let buckets = self.fields.iter().find_map(|other| match &other.kind {
-            FieldKind::Allocation(allocation) if other.id == *field => Some(allocation.buckets.as_slice()),
-            _ => None,
-        });
-        let buckets = buckets.unwrap_or_default();
-        if buckets.contains(&name) {
-            return Some(name);
-        }
-        self.reader.problem(
-            node.at,
-            format!("there is no bucket `{name}`"),
-            format!("the buckets are: {}", buckets.join(", ")),
-        );
-        None
+        let at_least = usize::try_from(at_least?).unwrap_or(1);
+        Some(Rule::Rows(Rows { field, at_least, every, different, once, cells }))
     }
 
     fn met(&mut self, object: &mut Object<'_>) -> Option<Rule> {
@@ -310,12 +361,14 @@ impl RuleReader<'_, '_, '_> {
         if let Some(item) = self.earlier_items.iter().find(|item| item.as_str() == name) {
             return Some(Rule::Met(item.clone()));
         }
+        let what = format!("there is no item `{name}` above this one");
+        if self.earlier_items.is_empty() && self.reader.names_are_complete() {
+            let remedy = "only items further up can be named: move this one down, or remove the rule";
+            self.reader.problem(node.at, what, remedy);
+            return None;
+        }
         let known = self.earlier_items.iter().map(ItemId::as_str);
-        let remedy = nearest(&name, known).map_or_else(
-            || "name an item that stands further up in the checklist".to_owned(),
-            |known| format!("did you mean `{known}`?"),
-        );
-        self.reader.problem(node.at, format!("there is no item `{name}` above this one"), remedy);
+        self.reader.unknown(node.at, what, &name, known, "move this one down, or name one of these");
         None
     }
 }

@@ -2,8 +2,11 @@
 //! the verdicts that they must get. Authors, the tests of this program and the program itself run the same.
 
 use super::model::{ItemTest, Pack, Sample, Scenario};
+use crate::answer::Answer;
+use crate::json::shortened;
+use crate::order::by_key;
 use crate::problem::{Position, Problem};
-use crate::scoring::{Debrief, score};
+use crate::scoring::{Debrief, Evidence, ItemResult, score};
 
 /// What running a pack's tests found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,14 +23,21 @@ pub fn run_tests(pack: &Pack, text: &str) -> Finding {
     let mut finding = Finding::default();
     for scenario in &pack.scenarios {
         for item in &scenario.items {
-            let verdict = |debrief: &Debrief| debrief.items.iter().any(|result| result.id == item.id && result.met);
+            let verdict = |debrief: &Debrief, answer: &Answer| {
+                let result = debrief.items.iter().find(|result| result.id == item.id);
+                result.map_or((false, String::new()), |result| (result.met, item_reasons(result, answer)))
+            };
             let what = format!("the item `{}`", item.id);
             finding.run(scenario, text, &what, "meet", &item.accept, true, &verdict);
             finding.run(scenario, text, &what, "meet", &item.reject, false, &verdict);
         }
         for flag in &scenario.flags {
-            let verdict =
-                |debrief: &Debrief| debrief.flags.iter().any(|result| result.id == flag.id && result.raised);
+            let verdict = |debrief: &Debrief, answer: &Answer| {
+                let result = debrief.flags.iter().find(|result| result.id == flag.id);
+                result.map_or((false, String::new()), |result| {
+                    (result.raised, quoted(&result.evidence, answer))
+                })
+            };
             let what = format!("the flag `{}`", flag.id);
             finding.run(scenario, text, &what, "raise", &flag.accept, true, &verdict);
             finding.run(scenario, text, &what, "raise", &flag.reject, false, &verdict);
@@ -36,8 +46,30 @@ pub fn run_tests(pack: &Pack, text: &str) -> Finding {
             finding.sample(scenario, text, sample);
         }
     }
-    finding.problems.sort();
+    finding.problems = by_key(finding.problems, |problem| problem.at);
     finding
+}
+
+/// Why an item is met or not, as far as the debrief knows.
+fn item_reasons(result: &ItemResult, answer: &Answer) -> String {
+    if result.met {
+        return quoted(&result.evidence, answer);
+    }
+    let gated = result.blocked.iter().map(|blocked| {
+        let words = answer.text_at(&blocked.place).get(blocked.span.clone()).unwrap_or_default();
+        format!("“{}” {}", shortened(words), blocked.why.in_words())
+    });
+    let lacks = result.missing.iter().map(|what| format!("it lacks {what}"));
+    let reasons: Vec<String> =
+        if result.blocked.is_empty() { lacks.take(3).collect() } else { gated.collect() };
+    if reasons.is_empty() { String::new() } else { format!(": {}", reasons.join("; ")) }
+}
+
+/// The words that decided.
+fn quoted(evidence: &[Evidence], answer: &Answer) -> String {
+    let words = evidence.iter().filter_map(|one| answer.text_at(&one.place).get(one.span.clone()));
+    let words: Vec<String> = words.take(3).map(|words| format!("“{}”", shortened(words))).collect();
+    if words.is_empty() { String::new() } else { format!(", by {}", words.join(" and ")) }
 }
 
 impl Finding {
@@ -50,11 +82,12 @@ impl Finding {
         verb: &str,
         tests: &[ItemTest],
         expected: bool,
-        verdict: &dyn Fn(&Debrief) -> bool,
+        verdict: &dyn Fn(&Debrief, &Answer) -> (bool, String),
     ) {
         for test in tests {
             self.tests += 1;
-            if verdict(&score(scenario, &test.answer)) == expected {
+            let (found, reasons) = verdict(&score(scenario, &test.answer), &test.answer);
+            if found == expected {
                 continue;
             }
             let (must, does, remedy) = if expected {
@@ -64,7 +97,7 @@ impl Finding {
             };
             self.problems.push(Problem {
                 at: Position::of(text, test.at),
-                what: format!("“{}” {must} {verb} {what} but {does}", test.text),
+                what: format!("{} {must} {verb} {what} but {does}{reasons}", shortened(&test.text)),
                 remedy: remedy.to_owned(),
             });
         }
