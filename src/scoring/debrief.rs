@@ -132,6 +132,7 @@ pub fn score(scenario: &Scenario, answer: &Answer) -> Debrief {
         verdicts.insert(item.id.clone(), met);
         items.push(ItemResult { id: item.id.clone(), weight: item.weight, met, evidence, missing, blocked });
     }
+    let reading = reading.for_flags();
     let flags: Vec<_> = scenario
         .flags
         .iter()
@@ -163,7 +164,16 @@ pub fn score(scenario: &Scenario, answer: &Answer) -> Debrief {
     let gained: u32 = dimensions.iter().map(|dimension| dimension.earned).sum();
     let possible: u32 = dimensions.iter().map(|dimension| dimension.possible).sum();
     let earned = gained.saturating_sub(taken);
-    Debrief { score: hundredths(earned, possible), earned, possible, taken, items, flags, numbers, dimensions }
+    Debrief {
+        score: hundredths(earned, possible),
+        earned,
+        possible,
+        taken,
+        items,
+        flags,
+        numbers,
+        dimensions,
+    }
 }
 
 /// `part` of `whole` in hundredths, rounded half up.
@@ -184,7 +194,8 @@ fn number_state(number: &NumberField, typed: &str) -> NumberState {
 }
 
 fn dimensions(scenario: &Scenario, items: &[ItemResult], numbers: &[NumberResult]) -> Vec<DimensionScore> {
-    let of_items = scenario.items.iter().zip(items).map(|(item, result)| (item.dimension, result.weight, result.met));
+    let of_items =
+        scenario.items.iter().zip(items).map(|(item, result)| (item.dimension, result.weight, result.met));
     let of_numbers = numbers.iter().map(|n| (Dimension::Evidence, n.weight, n.state.is_right()));
     let all: Vec<_> = of_items.chain(of_numbers).collect();
     Dimension::ALL
@@ -207,7 +218,16 @@ mod tests {
 
     #[test]
     fn points_are_rounded_half_up() {
-        let rows = [(0, 10, 0), (1, 8, 13), (1, 200, 1), (1, 201, 0), (10, 10, 100), (0, 0, 0), (1, 3, 33), (2, 3, 67)];
+        let rows = [
+            (0, 10, 0),
+            (1, 8, 13),
+            (1, 200, 1),
+            (1, 201, 0),
+            (10, 10, 100),
+            (0, 0, 0),
+            (1, 3, 33),
+            (2, 3, 67),
+        ];
         for (part, whole, expected) in rows {
             assert_eq!(hundredths(part, whole), expected, "{part}/{whole}");
         }

@@ -9,8 +9,9 @@ use std::ops::Range;
 /// One line of `score`'s output. Offsets are counted in UTF-16 code units, by which browsers select.
 #[must_use]
 pub fn score_line(id: &str, scenario: &str, answer: &Answer, debrief: &Debrief) -> Value {
-    let evidence =
-        |all: &[Evidence]| -> Vec<Value> { all.iter().map(|one| stretch(answer, &one.place, &one.span, true)).collect() };
+    let evidence = |all: &[Evidence]| -> Vec<Value> {
+        all.iter().map(|one| stretch(answer, &one.place, &one.span, true)).collect()
+    };
     let items: Map<String, Value> = debrief
         .items
         .iter()
@@ -38,7 +39,9 @@ pub fn score_line(id: &str, scenario: &str, answer: &Answer, debrief: &Debrief) 
     let flags: Map<String, Value> = debrief
         .flags
         .iter()
-        .map(|flag| (flag.id.to_string(), json!({"raised": flag.raised, "evidence": evidence(&flag.evidence)})))
+        .map(|flag| {
+            (flag.id.to_string(), json!({"raised": flag.raised, "evidence": evidence(&flag.evidence)}))
+        })
         .collect();
     let numbers: Map<String, Value> = debrief
         .numbers

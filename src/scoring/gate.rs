@@ -4,11 +4,11 @@ use super::reading::Reading;
 use super::rule::{Polarity, Questions};
 use crate::answer::Place;
 use crate::concept::Span;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::ops::Range;
 
 /// Why words earned nothing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Why {
     /// They stand under a negation.
@@ -21,6 +21,14 @@ pub enum Why {
     Repeated,
     /// They ask where an answer is wanted.
     Question,
+    /// They are what others are said to think.
+    Attributed,
+    /// They announce a point instead of making it.
+    Announced,
+    /// They are words thrown together, no sentence.
+    Jumbled,
+    /// They stand in an answer to another question.
+    Elsewhere,
 }
 
 impl Why {
@@ -33,6 +41,10 @@ impl Why {
             Self::List => "is a list of words, not a statement",
             Self::Repeated => "was said before",
             Self::Question => "is a question where a statement is wanted",
+            Self::Attributed => "is what others are said to think",
+            Self::Announced => "announces the point instead of making it",
+            Self::Jumbled => "is words without a sentence",
+            Self::Elsewhere => "answers another question",
         }
     }
 
@@ -45,6 +57,10 @@ impl Why {
             Self::List => "list",
             Self::Repeated => "repeated",
             Self::Question => "question",
+            Self::Attributed => "attributed",
+            Self::Announced => "announced",
+            Self::Jumbled => "jumbled",
+            Self::Elsewhere => "elsewhere",
         }
     }
 }
@@ -74,13 +90,28 @@ pub(super) fn gate(
     if sentence.is_repeated {
         return Some(Why::Repeated);
     }
+    if sentence.is_jumbled {
+        return Some(Why::Jumbled);
+    }
     if reading.is_copied(span) {
         return Some(Why::Copied);
+    }
+    if sentence.is_attributed {
+        return Some(Why::Attributed);
+    }
+    if reading.document.announces {
+        return Some(Why::Announced);
+    }
+    if reading.document.refuses {
+        return Some(Why::Negated);
+    }
+    if reading.is_elsewhere {
+        return Some(Why::Elsewhere);
     }
     if sentence.is_question && questions == Questions::Block {
         return Some(Why::Question);
     }
-    if negated == Polarity::Blocks && reading.is_negated(span) {
+    if reading.is_refused(span) || (negated == Polarity::Blocks && reading.is_negated(span)) {
         return Some(Why::Negated);
     }
     None

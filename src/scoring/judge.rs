@@ -2,13 +2,17 @@
 
 use super::gate::{Blocked, Why, gate};
 use super::reading::Reading;
-use super::rule::{Polarity, Questions, Rule, Say, Within};
+use super::rule::{Polarity, Rule, Say};
 use super::table;
+use super::units::units;
+use super::witness::{choose, cover, marked};
 use crate::answer::Place;
 use crate::concept::Span;
 use crate::ids::ItemId;
 use crate::number::parse_typed;
+use crate::order::by_key;
 use crate::pack::FieldKind;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -19,13 +23,6 @@ pub struct Evidence {
     pub place: Place,
     /// Bytes of the text there.
     pub span: Range<usize>,
-}
-
-// `Range` has no order of its own.
-impl Evidence {
-    fn order(&self) -> (&Place, usize, usize) {
-        (&self.place, self.span.start, self.span.end)
-    }
 }
 
 /// What became of a rule.
@@ -47,10 +44,9 @@ pub struct Outcome {
 pub(super) type Verdicts = BTreeMap<ItemId, bool>;
 
 /// More places than this for one slot in one unit add nothing but time.
-const MOST_CANDIDATES: usize = 8;
-/// Words further apart than this are marked one by one, not as one stretch.
-const LONGEST_STRETCH: usize = 24;
-
+const MOST_CANDIDATES: usize = 9;
+/// A bound on the work for one slot in one unit, whatever is pasted.
+const MOST_LOOKED_AT: usize = 400;
 pub(super) fn judge(rule: &Rule, reading: &Reading<'_>, verdicts: &Verdicts) -> Outcome {
     match rule {
         Rule::All(rules) => at_least(rules.len(), rules, reading, verdicts),
@@ -69,6 +65,25 @@ pub(super) fn judge(rule: &Rule, reading: &Reading<'_>, verdicts: &Verdicts) -> 
                 let typed = parse_typed(reading.answer.typed_number(field), &number.unit);
                 typed.ok().flatten().is_some_and(|typed| number.is_right(typed.value))
             }))
+        }
+        Rule::Ordered { field, choices } => {
+            let order = reading.answer.picked(field);
+            let places: Option<Vec<usize>> =
+                choices.iter().map(|choice| order.iter().position(|one| one == choice)).collect();
+            Outcome::plain(places.is_some_and(|places| places.is_sorted()))
+        }
+        Rule::Top { field, count, choices } => {
+            let order = reading.answer.picked(field);
+            let top = order.get(..*count).unwrap_or(order);
+            Outcome::plain(choices.iter().all(|choice| top.contains(choice)))
+        }
+        Rule::Chosen { field, choices } => {
+            let chosen = reading.answer.picked(field);
+            Outcome::plain(choices.iter().all(|choice| chosen.contains(choice)))
+        }
+        Rule::Sorted { field, bucket, choices } => {
+            let is_there = |choice: &String| reading.answer.bucket_of(field, choice) == Some(bucket.as_str());
+            Outcome::plain(choices.iter().all(is_there))
         }
         Rule::Largest { field, buckets } => Outcome::plain(allocation(reading, field, |allocation| {
             let largest = allocation.largest(reading.answer, field);
@@ -120,14 +135,20 @@ fn at_least(count: usize, rules: &[Rule], reading: &Reading<'_>, verdicts: &Verd
     let mut whole = Outcome { met: met >= count, ..Outcome::default() };
     for outcome in &outcomes {
         whole.closeness += outcome.closeness / u32::try_from(rules.len().max(1)).unwrap_or(1);
-        if outcome.met {
-            whole.evidence.extend(outcome.evidence.iter().cloned());
-        } else if !whole.met {
+    }
+    for outcome in outcomes.iter().filter(|outcome| outcome.met) {
+        whole.evidence.extend(outcome.evidence.iter().cloned());
+    }
+    if !whole.met {
+        // Of `two of seven`, only as many as are still wanted are missing: the closest.
+        let unmet = outcomes.iter().filter(|outcome| !outcome.met);
+        let unmet = by_key(unmet, |outcome| Reverse((outcome.closeness, !outcome.blocked.is_empty())));
+        for outcome in unmet.into_iter().take(count - met) {
             whole.missing.extend(outcome.missing.iter().cloned());
             whole.blocked.extend(outcome.blocked.iter().cloned());
         }
     }
-    whole.evidence.sort_by(|a, b| a.order().cmp(&b.order()));
+    whole.evidence = by_key(whole.evidence, |one| (one.place.clone(), one.span.start, one.span.end));
     whole.evidence.dedup();
     whole.missing.dedup();
     whole.blocked.truncate(3);
@@ -152,10 +173,18 @@ fn judge_say(say: &Say, reading: &Reading<'_>) -> Outcome {
             .slots
             .iter()
             .map(|slot| {
+                let mut left = [MOST_CANDIDATES, MOST_CANDIDATES];
                 reading
                     .spans_in(slot.concept, &unit)
+                    .take(MOST_LOOKED_AT)
                     .map(|span| (span, gate(reading, span, say.negated, say.questions)))
-                    .take(MOST_CANDIDATES)
+                    .filter(|(_, why)| {
+                        // Blocked places must not crowd out open ones.
+                        let [open, blocked] = &mut left;
+                        let left = if why.is_none() { open } else { blocked };
+                        *left = left.saturating_sub(1);
+                        *left > 0
+                    })
                     .collect()
             })
             .collect();
@@ -168,8 +197,9 @@ fn judge_say(say: &Say, reading: &Reading<'_>) -> Outcome {
                 .collect();
             choose(&spans)
         };
-        let chosen = open(false)
-            .filter(|spans| say.negated != Polarity::Required || spans.iter().any(|s| reading.is_negated(*s)));
+        let chosen = open(false).filter(|spans| {
+            say.negated != Polarity::Required || spans.iter().any(|s| reading.is_negated(*s))
+        });
         if let Some(spans) = chosen {
             let cover = cover(&spans);
             if best.as_ref().is_none_or(|best| cover < best.cover) {
@@ -187,128 +217,29 @@ fn judge_say(say: &Say, reading: &Reading<'_>) -> Outcome {
             .filter(|(_, offer)| !offer.iter().any(|(_, why)| why.is_none()))
             .map(|(slot, _)| slot.name.clone())
             .collect();
+        // One word cannot fill two slots: then the last of them is what is missing.
+        let last = say.slots.last().map(|slot| slot.name.clone());
+        let absent = if absent.is_empty() { last.into_iter().collect() } else { absent };
         let found = say.slots.len() - absent.len();
         if found > closest.0 {
             closest = (found, absent);
         }
     }
-    match best {
-        Some(candidate) => Outcome {
-            met: true,
-            evidence: marked(&candidate.spans, reading),
-            closeness: 1000,
-            ..Outcome::default()
-        },
-        None => {
-            blocked.truncate(3);
-            let share = 1000 * closest.0 / say.slots.len().max(1);
-            Outcome {
-                missing: closest.1,
-                blocked,
-                closeness: u32::try_from(share).unwrap_or(0),
-                ..Outcome::default()
-            }
-        }
+    if let Some(candidate) = best {
+        let evidence = marked(&candidate.spans, reading);
+        return Outcome { met: true, evidence, closeness: 1000, ..Outcome::default() };
+    }
+    blocked.truncate(3);
+    let share = 1000 * closest.0 / say.slots.len().max(1);
+    Outcome {
+        missing: closest.1,
+        blocked,
+        closeness: u32::try_from(share).unwrap_or(0),
+        ..Outcome::default()
     }
 }
 
 fn blocked_at(span: Span, say: &Say, reading: &Reading<'_>) -> Option<Blocked> {
     let why = gate(reading, span, say.negated, say.questions)?;
     Some(Blocked { why, place: reading.place(span)?.clone(), span: reading.bytes(span) })
-}
-
-/// The ranges of tokens in which a rule looks for all its slots at once.
-fn units(say: &Say, reading: &Reading<'_>) -> Vec<Range<usize>> {
-    let allowed = |place: &Place| {
-        say.places.is_empty()
-            || say.places.iter().any(|(field, column)| {
-                *field == place.field && (column.is_none() || *column == place.column)
-            })
-    };
-    let mut units: Vec<Range<usize>> = Vec::new();
-    if matches!(say.within, Within::Row | Within::Field) {
-        let mut last: Option<&Place> = None;
-        for (place, range) in reading.passages().filter(|(place, _)| allowed(place)) {
-            let same_row = say.within == Within::Row
-                && last.is_some_and(|last| last.field == place.field && last.row == place.row);
-            match units.last_mut() {
-                Some(unit) if same_row => unit.end = range.end,
-                _ => units.push(range.clone()),
-            }
-            last = Some(place);
-        }
-        return units;
-    }
-    let sentences = &reading.document.sentences;
-    for (index, sentence) in sentences.iter().enumerate() {
-        let span = Span { start: sentence.tokens.start, end: sentence.tokens.end };
-        let is_wanted = say.questions != Questions::Required || sentence.is_question;
-        if !is_wanted || !reading.place(span).is_some_and(allowed) {
-            continue;
-        }
-        match say.within {
-            Within::Clause => units.extend(
-                reading
-                    .document
-                    .clauses
-                    .iter()
-                    .filter(|clause| clause.start >= sentence.tokens.start && clause.end <= sentence.tokens.end)
-                    .cloned(),
-            ),
-            Within::Next => {
-                let next = sentences.get(index + 1).filter(|next| next.passage == sentence.passage);
-                let end = next.map_or(sentence.tokens.end, |next| next.tokens.end);
-                units.push(sentence.tokens.start..end);
-            }
-            Within::Sentence | Within::Row | Within::Field => units.push(sentence.tokens.clone()),
-        }
-    }
-    units
-}
-
-/// One span for each slot, none of them sharing a word with another.
-fn choose(offers: &[Vec<Span>]) -> Option<Vec<Span>> {
-    fn fill(offers: &[Vec<Span>], taken: &mut Vec<Span>) -> bool {
-        let Some((offer, rest)) = offers.split_first() else { return true };
-        for span in offer {
-            if taken.iter().all(|other| span.end <= other.start || other.end <= span.start) {
-                taken.push(*span);
-                if fill(rest, taken) {
-                    return true;
-                }
-                taken.pop();
-            }
-        }
-        false
-    }
-    let mut taken = Vec::new();
-    fill(offers, &mut taken).then_some(taken)
-}
-
-fn cover(spans: &[Span]) -> usize {
-    let start = spans.iter().map(|span| span.start).min().unwrap_or(0);
-    let end = spans.iter().map(|span| span.end).max().unwrap_or(0);
-    end - start
-}
-
-/// The stretches of text to mark: one for slots of the same sentence that stand close, else one a slot.
-pub(super) fn marked(spans: &[Span], reading: &Reading<'_>) -> Vec<Evidence> {
-    let mut sorted = spans.to_vec();
-    sorted.sort_unstable();
-    let mut merged: Vec<Span> = Vec::new();
-    for span in sorted {
-        match merged.last_mut() {
-            Some(last)
-                if reading.document.sentence_of.get(last.start) == reading.document.sentence_of.get(span.start)
-                    && span.end.max(last.end) - last.start <= LONGEST_STRETCH =>
-            {
-                last.end = last.end.max(span.end);
-            }
-            _ => merged.push(span),
-        }
-    }
-    merged
-        .into_iter()
-        .filter_map(|span| Some(Evidence { place: reading.place(span)?.clone(), span: reading.bytes(span) }))
-        .collect()
 }

@@ -18,6 +18,8 @@ mod prompt;
 mod reading;
 mod rule;
 mod table;
+mod units;
+mod witness;
 
 pub use debrief::{Debrief, DimensionScore, FlagResult, ItemResult, NumberResult, NumberState, score};
 pub use export::score_line;

@@ -1,49 +1,151 @@
 //! What the candidate was given to read. Giving it back earns nothing.
 
-use crate::text::{Token, tokens};
+use crate::text::{Token, is_capital, is_small, tokens};
 use std::collections::BTreeSet;
 
 /// The words and figures of a scenario's prompt.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Prompt {
-    triples: BTreeSet<[String; 3]>,
+    /// Three words in a row of what the candidate sees.
+    seen: BTreeSet<[String; 3]>,
+    /// The same of what could be looked up in the pack.
+    hidden: BTreeSet<[String; 3]>,
     figures: Vec<f64>,
+    /// The stems of what the candidate sees.
+    vocabulary: BTreeSet<String>,
+    /// Those of them that are no common words of the trade.
+    own_words: BTreeSet<String>,
+    /// Those of them that name people and firms.
+    names: BTreeSet<String>,
 }
 
 /// Shorter sentences share too much with any text to be called copied.
 const LEAST_WORDS: usize = 6;
 
+/// Shorter answers say too little to tell what they are about.
+const LEAST_TOPIC_WORDS: usize = 25;
+/// A prompt of fewer different words is too small to know an answer to it by its words.
+const LEAST_VOCABULARY: usize = 60;
+/// Points that an answer to this very question reaches: one for each word in a hundred that the prompt has, too,
+/// and some for each of its names, figures and own words. Over the six flagship scenarios, the development
+/// answers to the question itself have at least 20; half to four fifths of those to another one have fewer than
+/// this. A wrong verdict here costs an honest candidate everything, so the bar is low.
+const LEAST_TOPIC: usize = 18;
+const POINTS_PER_NAME: usize = 5;
+const POINTS_PER_FIGURE: usize = 2;
+const POINTS_PER_OWN_WORD: usize = 2;
+
 impl Prompt {
-    /// Takes in the texts that the candidate sees, or could see.
+    /// Takes in the texts that the candidate sees, those that could be looked up in the pack, and the stems that
+    /// are common in the trade.
     #[must_use]
-    pub fn new<'t>(texts: impl Iterator<Item = &'t str>) -> Self {
+    pub fn new<'s, 'h>(
+        seen: impl Iterator<Item = &'s str>,
+        hidden: impl Iterator<Item = &'h str>,
+        common: &BTreeSet<String>,
+    ) -> Self {
         let mut prompt = Self::default();
-        for text in texts {
+        for text in seen {
             let found = tokens(text);
-            prompt.triples.extend(triples(&found));
-            prompt.figures.extend(found.iter().filter_map(|token| token.quantity).map(|quantity| quantity.value));
+            prompt.seen.extend(triples(&found));
+            prompt.take_figures(&found);
+            prompt.names.extend(names(&found, text));
+            let content = found.iter().filter(|token| is_content(token));
+            prompt.vocabulary.extend(content.map(|token| token.stem.clone()));
         }
-        prompt.figures.sort_by(f64::total_cmp);
-        prompt.figures.dedup();
+        let own =
+            prompt.vocabulary.iter().filter(|stem| !common.contains(*stem) && !prompt.names.contains(*stem));
+        prompt.own_words.extend(own.filter(|stem| stem.starts_with(char::is_alphabetic)).cloned());
+        for text in hidden {
+            let found = tokens(text);
+            prompt.hidden.extend(triples(&found));
+            prompt.take_figures(&found);
+        }
         prompt
+    }
+
+    fn take_figures(&mut self, found: &[Token]) {
+        self.figures.extend(found.iter().filter_map(|token| token.quantity).map(|quantity| quantity.value));
+    }
+
+    /// Whether an answer is about something else altogether: an answer to another question, or to none.
+    #[must_use]
+    pub fn is_elsewhere(&self, answer: &[Token]) -> bool {
+        let content: Vec<&Token> = answer.iter().filter(|token| is_content(token)).collect();
+        if content.len() < LEAST_TOPIC_WORDS || self.vocabulary.len() < LEAST_VOCABULARY {
+            return false;
+        }
+        let shared = content.iter().filter(|token| self.vocabulary.contains(&token.stem)).count();
+        let distinct = |of: &BTreeSet<String>| {
+            let mut found = BTreeSet::new();
+            found.extend(content.iter().map(|token| &token.stem).filter(|stem| of.contains(*stem)));
+            found.len()
+        };
+        let mut figures = BTreeSet::new();
+        let values = content.iter().filter_map(|token| token.quantity.map(|quantity| quantity.value));
+        figures.extend(values.filter(|value| is_telling(*value) && self.gives(*value)).map(f64::to_bits));
+        let points = 100 * shared / content.len()
+            + POINTS_PER_NAME * distinct(&self.names).min(2)
+            + POINTS_PER_FIGURE * figures.len().min(4)
+            + POINTS_PER_OWN_WORD * distinct(&self.own_words).min(4);
+        points < LEAST_TOPIC
     }
 
     /// Whether the prompt holds the figure.
     #[must_use]
     pub fn gives(&self, value: f64) -> bool {
-        self.figures.binary_search_by(|figure| figure.total_cmp(&value)).is_ok()
+        self.figures.iter().any(|figure| figure.total_cmp(&value).is_eq())
     }
 
-    /// Whether at least six in ten of the sentence's word triples stand in the prompt.
+    /// Whether at least half of the sentence's word triples stand in the prompt or in the checklist.
     #[must_use]
     pub fn is_copied(&self, sentence: &[Token]) -> bool {
-        if sentence.len() < LEAST_WORDS {
-            return false;
-        }
-        let all = triples(sentence);
-        let copied = all.iter().filter(|triple| self.triples.contains(*triple)).count();
-        copied * 10 >= all.len() * 6
+        is_mostly(sentence, |triple| self.seen.contains(triple) || self.hidden.contains(triple))
     }
+
+    /// Whether at least half of the sentence's word triples stand in the prompt.
+    #[must_use]
+    pub fn is_given(&self, sentence: &[Token]) -> bool {
+        is_mostly(sentence, |triple| self.seen.contains(triple))
+    }
+}
+
+/// Whether at least half of a sentence's word triples are of some kind; never of a short sentence's.
+fn is_mostly(sentence: &[Token], is_so: impl Fn(&[String; 3]) -> bool) -> bool {
+    if sentence.len() < LEAST_WORDS {
+        return false;
+    }
+    let all = triples(sentence);
+    let found = all.iter().filter(|triple| is_so(triple)).count();
+    found * 2 >= all.len()
+}
+
+fn is_content(token: &Token) -> bool {
+    !token.is_function_word() && !token.is_determiner() && token.word.len() > 1
+}
+
+/// Figures that do not stand in every other text.
+fn is_telling(value: f64) -> bool {
+    const ORDINARY: [f64; 7] = [10.0, 12.0, 15.0, 20.0, 30.0, 50.0, 100.0];
+    value >= 2.0
+        && (value >= 10.0 || value.fract() > 0.0)
+        && !ORDINARY.iter().any(|one| (one - value).abs() < 1e-9)
+}
+
+/// Words with a capital in the midst of a sentence.
+fn names(found: &[Token], text: &str) -> Vec<String> {
+    let is_name = |left: &Token, right: &Token| {
+        let between = text.get(left.span.end..right.span.start).unwrap_or_default();
+        let mut letters = text.get(right.span.clone()).unwrap_or_default().chars();
+        matches!(between, " " | ", ")
+            && letters.next().is_some_and(is_capital)
+            && letters.next().is_some_and(is_small)
+    };
+    let pairs = found.windows(2).filter_map(|pair| match pair {
+        [left, right] if is_name(left, right) => Some(right.stem.clone()),
+        _ => None,
+    });
+    pairs.collect()
 }
 
 fn triples(tokens: &[Token]) -> Vec<[String; 3]> {
@@ -64,6 +166,8 @@ mod tests {
     fn giving_the_prompt_back_is_seen_even_with_a_word_changed() {
         let prompt = Prompt::new(
             ["This morning its largest competitor, Tallyo, cut its list price by 50%."].into_iter(),
+            std::iter::empty(),
+            &BTreeSet::new(),
         );
         let rows = [
             ("This morning its largest competitor Tallyo cut its list price by 50%", true),
@@ -75,5 +179,32 @@ mod tests {
             assert_eq!(prompt.is_copied(&tokens(text)), expected, "{text}");
         }
         assert!(prompt.gives(50.0) && !prompt.gives(51.0));
+    }
+
+    #[test]
+    fn an_answer_to_another_question_is_elsewhere() {
+        let seen = [
+            "Ledgerly sells practice-management software to accounting firms: $24.0M ARR, 1,200 customers, 20 months of \
+             cash. This morning its largest competitor, Tallyo, cut its list price by 50%. Sales says Tallyo came up in 9 \
+             of the last 20 late-stage deals. The board meets in five days. Small firms, mid-market, enterprise, gross \
+             margin, annual logo churn. Cost of revenue does not fall when price falls. Annual gross profit if Ledgerly \
+             matched the cut on every customer and lost nobody. How many times today's volume would bring gross profit \
+             back at half price, if cost grew with volume? Your recommendation, and why; what would make you change it?",
+        ];
+        let common = [
+            "price", "custom", "month", "cash", "board", "sale", "cost", "firm", "year", "mani", "time",
+            "nobodi", "five",
+        ]
+        .map(str::to_owned);
+        let prompt = Prompt::new(seen.into_iter(), std::iter::empty(), &BTreeSet::from(common));
+        let other = "The onboarding redesign goes first since new users drop out early; billing has to be finished in \
+                     month five, the assistant waits, and the mobile app is stopped for this half year altogether \
+                     because nobody with any budget ever asked for such a thing";
+        let own = "We hold the list price. Tallyo burns money, and firms that only want it cheap may leave us; support \
+                   stays, the board hears the reasons, sales gets clear rules, and finance runs three cash cases this week";
+        assert!(prompt.is_elsewhere(&tokens(other)));
+        assert!(!prompt.is_elsewhere(&tokens(own)));
+        let small = Prompt::new(["Do we buy it?"].into_iter(), std::iter::empty(), &BTreeSet::new());
+        assert!(!small.is_elsewhere(&tokens(other)), "a small prompt cannot tell");
     }
 }

@@ -34,6 +34,38 @@ pub enum Rule {
         /// In the allocation's unit.
         at_least: f64,
     },
+    /// These choices are ranked in this order, whatever stands between them.
+    Ordered {
+        /// The ranking.
+        field: FieldId,
+        /// The earlier before the later.
+        choices: Vec<String>,
+    },
+    /// These choices are among the first.
+    Top {
+        /// The ranking.
+        field: FieldId,
+        /// How many count as the first.
+        count: usize,
+        /// All of these.
+        choices: Vec<String>,
+    },
+    /// These are chosen.
+    Chosen {
+        /// The choice.
+        field: FieldId,
+        /// All of these.
+        choices: Vec<String>,
+    },
+    /// These choices are sorted into a bucket.
+    Sorted {
+        /// The field of buckets.
+        field: FieldId,
+        /// The bucket.
+        bucket: String,
+        /// All of these.
+        choices: Vec<String>,
+    },
     /// A number field has its right value.
     Right(FieldId),
     /// Another item, further up in the checklist, is met.
@@ -114,6 +146,8 @@ pub struct Rows {
     pub every: bool,
     /// Whether rows that say the same count once.
     pub different: bool,
+    /// Rows that affirm this in their first tested column count once together: variations of one idea.
+    pub once: Option<ConceptRef>,
     /// What each row is tested for, by column.
     pub cells: Vec<(String, CellTest)>,
 }

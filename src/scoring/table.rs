@@ -7,7 +7,7 @@ use super::rule::{CellTest, Polarity, Questions, Rows};
 use crate::answer::{Place, Row};
 use crate::concept::Span;
 use crate::pack::Field;
-use crate::text::{Token, tokens};
+use crate::text::{Token, in_small, tokens};
 use std::collections::BTreeSet;
 
 /// What became of one row.
@@ -23,11 +23,16 @@ pub(super) fn judge_rows(rows: &Rows, reading: &Reading<'_>) -> Outcome {
     let mut outcome = Outcome::default();
     let (mut passed, mut failed) = (0, 0);
     let mut seen: Vec<BTreeSet<String>> = Vec::new();
+    let mut family_seen = false;
     for (index, row) in &listed {
         match judge_row(rows, *index, row, reading) {
             RowState::Passed(evidence) => {
-                let subject = rows.cells.first().map_or(BTreeSet::new(), |(column, _)| content(cell(row, column)));
+                let subject =
+                    rows.cells.first().map_or(BTreeSet::new(), |(column, _)| content(cell(row, column)));
                 if rows.different && seen.iter().any(|earlier| is_alike(earlier, &subject)) {
+                    continue;
+                }
+                if is_of_the_family(rows, *index, reading) && std::mem::replace(&mut family_seen, true) {
                     continue;
                 }
                 seen.push(subject);
@@ -59,12 +64,20 @@ pub(super) fn judge_rows(rows: &Rows, reading: &Reading<'_>) -> Outcome {
     outcome
 }
 
+/// Whether a row is one of the variations that count once.
+fn is_of_the_family(rows: &Rows, index: usize, reading: &Reading<'_>) -> bool {
+    let (Some(family), Some((column, _))) = (rows.once, rows.cells.first()) else { return false };
+    let place = Place { field: rows.field.clone(), row: Some(index), column: Some(column.clone()) };
+    let range = reading.tokens_at(&place);
+    reading.spans_in(family, &range).any(|span| !reading.is_negated(span))
+}
+
 fn judge_row(rows: &Rows, index: usize, row: &Row, reading: &Reading<'_>) -> RowState {
     let mut evidence = Vec::new();
     for (column, test) in &rows.cells {
         let place = Place { field: rows.field.clone(), row: Some(index), column: Some(column.clone()) };
         let text = cell(row, column);
-        let heading = Field::heading(column).to_lowercase();
+        let heading = in_small(&Field::heading(column));
         let failed = |blocked| {
             let what = match test {
                 CellTest::Filled | CellTest::Real => format!("a real {heading}"),
@@ -79,9 +92,11 @@ fn judge_row(rows: &Rows, index: usize, row: &Row, reading: &Reading<'_>) -> Row
         }
         let whole = Span { start: range.start, end: range.end };
         let blocked = |why| Some(Blocked { why, place: place.clone(), span: reading.bytes(whole) });
-        if let Some(why @ (Why::List | Why::Copied)) =
-            gate(reading, whole, Polarity::Allowed, Questions::Allowed)
-        {
+        // A cell may be a question (`Are renewals clean?`), but not the whole answer.
+        let questions = if reading.document.only_asks { Questions::Block } else { Questions::Allowed };
+        let gated = gate(reading, whole, Polarity::Allowed, questions);
+        // A level may stand in several rows; only its first cell would count otherwise.
+        if let Some(why) = gated.filter(|why| *why != Why::Repeated) {
             return failed(blocked(why));
         }
         let cell_tokens = reading.document.slice(&range);
@@ -129,7 +144,10 @@ fn row_name(row: &Row, reading: &Reading<'_>, rows: &Rows, index: usize) -> Stri
 }
 
 fn content(text: &str) -> BTreeSet<String> {
-    tokens(text).into_iter().filter(|token| !token.is_function_word()).map(|token| token.stem).collect()
+    let words = tokens(text).into_iter().filter(|token| !token.is_function_word());
+    let mut content = BTreeSet::new();
+    content.extend(words.map(|token| token.stem));
+    content
 }
 
 /// Whether two sets of words say the same: six in ten of the words of both together are in both.
@@ -144,8 +162,22 @@ fn is_nothing(cell: &[Token]) -> bool {
     const NOTHING: [&str; 12] =
         ["na", "n", "nil", "none", "nothing", "no", "not", "nothing", "tbd", "tbc", "unknown", "zero"];
     const EMPTY_TALK: [&str; 16] = [
-        "a", "any", "at", "big", "cost", "downside", "drawback", "issue", "major", "problem", "really", "risk", "see",
-        "speak", "that", "applicable",
+        "a",
+        "any",
+        "at",
+        "big",
+        "cost",
+        "downside",
+        "drawback",
+        "issue",
+        "major",
+        "problem",
+        "really",
+        "risk",
+        "see",
+        "speak",
+        "that",
+        "applicable",
     ];
     let Some(first) = cell.first() else { return true };
     if !NOTHING.contains(&first.word.as_str()) {
@@ -153,7 +185,8 @@ fn is_nothing(cell: &[Token]) -> bool {
     }
     let rest = cell.iter().skip(1);
     cell.len() == 1
-        || (cell.len() <= 6 && rest.clone().any(|token| EMPTY_TALK.contains(&token.word.trim_end_matches('s'))))
+        || (cell.len() <= 6
+            && rest.clone().any(|token| EMPTY_TALK.contains(&token.word.trim_end_matches('s'))))
         || (cell.len() == 2 && rest.clone().all(Token::is_function_word))
 }
 
