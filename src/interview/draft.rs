@@ -5,10 +5,10 @@ use super::model::Millis;
 use crate::answer::{Answer, Entry, Row};
 use crate::ids::{FieldId, ScenarioId};
 use crate::pack::{FieldKind, Scenario};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// An unfinished answer, saved at every pause.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Draft {
     /// The scenario that it answers.
     pub scenario: ScenarioId,
@@ -21,7 +21,7 @@ pub struct Draft {
     /// How long the form was in front of the candidate, in milliseconds.
     pub spent: u64,
     /// The attempt that this one tries to better.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub earlier: Option<AttemptId>,
 }
 
@@ -32,14 +32,14 @@ pub struct Input {
     pub field: FieldId,
     /// The row, if the field is a table.
     pub row: Option<usize>,
-    /// The column of a table, or the bucket of an allocation.
+    /// The column of a table, the bucket of an allocation, or a choice.
     pub part: Option<String>,
-    /// All that stands in the input now.
+    /// All that stands in the input now: a choice's place from 1, its bucket, or anything if it is chosen.
     pub text: String,
 }
 
 /// A table shows at least so many rows, so that there is room to start.
-pub(super) const LEAST_ROWS: usize = 2;
+const LEAST_ROWS: usize = 2;
 /// A table takes no more rows than this.
 pub(crate) const MOST_ROWS: usize = 50;
 
@@ -47,7 +47,14 @@ impl Draft {
     /// A blank answer.
     #[must_use]
     pub fn new(scenario: ScenarioId, now: Millis) -> Self {
-        Self { scenario, answer: Answer::default(), started_at: now, changed_at: now, spent: 0, earlier: None }
+        Self {
+            scenario,
+            answer: Answer::default(),
+            started_at: now,
+            changed_at: now,
+            spent: 0,
+            earlier: None,
+        }
     }
 
     /// Takes over what was typed. Input for a field that the scenario does not have changes nothing.
@@ -69,13 +76,40 @@ impl Draft {
                 }
                 Entry::Table { rows }
             }
-            (FieldKind::Allocation(allocation), None, Some(bucket)) if allocation.buckets.contains(&bucket) => {
+            (FieldKind::Allocation(allocation), None, Some(bucket))
+                if allocation.buckets.contains(&bucket) =>
+            {
                 let mut amounts = match self.answer.entry(&field) {
                     Some(Entry::Allocation { amounts }) => amounts.clone(),
                     _ => std::collections::BTreeMap::new(),
                 };
                 amounts.insert(bucket, text);
                 Entry::Allocation { amounts }
+            }
+            (FieldKind::Ranking { choices }, None, Some(choice)) if choices.contains(&choice) => {
+                Entry::Ranking { order: ranked(self.answer.picked(&field), choice, &text) }
+            }
+            (FieldKind::Choice { choices, many }, None, Some(choice)) if choices.contains(&choice) => {
+                let is_chosen = |one: &&String| {
+                    if **one == choice {
+                        !text.is_empty()
+                    } else {
+                        *many && self.answer.picked(&field).contains(*one)
+                    }
+                };
+                Entry::Choice { chosen: choices.iter().filter(is_chosen).cloned().collect() }
+            }
+            (FieldKind::Buckets { choices, buckets }, None, Some(choice)) if choices.contains(&choice) => {
+                let mut sorted = match self.answer.entry(&field) {
+                    Some(Entry::Buckets { sorted }) => sorted.clone(),
+                    _ => std::collections::BTreeMap::new(),
+                };
+                if buckets.contains(&text) {
+                    sorted.insert(choice, text);
+                } else {
+                    sorted.remove(&choice);
+                }
+                Entry::Buckets { sorted }
             }
             _ => return,
         };
@@ -93,12 +127,137 @@ impl Draft {
         rows
     }
 
-    /// Changes the rows of a table by what `change` does to the shown ones.
-    pub fn change_rows(&mut self, field: &FieldId, now: Millis, change: impl FnOnce(&mut Vec<Row>)) {
+    /// Changes the rows of a table by what `change` does to the shown ones, and says which row it names, as far
+    /// as there are rows. A field that is no table stays as it is.
+    pub fn change_rows(
+        &mut self,
+        scenario: &Scenario,
+        field: &FieldId,
+        now: Millis,
+        change: impl FnOnce(&mut Vec<Row>) -> usize,
+    ) -> Option<usize> {
+        if !matches!(scenario.field(field)?.kind, FieldKind::Table { .. }) {
+            return None;
+        }
         let mut rows = self.shown_rows(field);
-        change(&mut rows);
-        rows.truncate(MOST_ROWS);
+        let named = change(&mut rows);
         self.answer.put(field.clone(), Entry::Table { rows });
         self.changed_at = now;
+        Some(named.min(self.shown_rows(field).len() - 1))
+    }
+}
+
+/// An order in which a choice has got the place, from 1, that was wanted for it; none if there is no number.
+fn ranked(order: &[String], choice: String, place: &str) -> Vec<String> {
+    let mut order: Vec<String> = order.iter().filter(|one| **one != choice).cloned().collect();
+    if let Ok(place) = place.parse::<usize>() {
+        order.insert(place.saturating_sub(1).min(order.len()), choice);
+    }
+    order
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::pack::neutral_scenario as scenario;
+
+    fn blank() -> Draft {
+        Draft::new(ScenarioId::new("leaking-roof"), 1)
+    }
+
+    fn input(field: &str, row: Option<usize>, part: Option<&str>) -> Input {
+        Input { field: FieldId::new(field), row, part: part.map(ToOwned::to_owned), text: "x".into() }
+    }
+
+    #[test]
+    fn each_kind_of_field_takes_what_is_typed_into_it_and_nothing_else() {
+        let rows = [
+            ("decision", None, None, true),
+            ("decision", Some(0), None, false),
+            ("decision", None, Some("way"), false),
+            ("repair_cost", None, None, true),
+            ("repair_cost", Some(1), Some("way"), false),
+            ("ways", Some(0), Some("way"), true),
+            ("ways", Some(MOST_ROWS - 1), Some("cost"), true),
+            ("ways", Some(MOST_ROWS), Some("way"), false),
+            ("ways", Some(0), Some("weg"), false),
+            ("ways", None, None, false),
+            ("split", None, Some("Books"), true),
+            ("split", None, Some("Garden"), false),
+            ("split", None, None, false),
+            ("nowhere", None, None, false),
+        ];
+        for (field, row, part, expected) in rows {
+            let mut draft = blank();
+            draft.take(&scenario(), input(field, row, part), 9);
+            assert_eq!(draft.answer.is_filled(&FieldId::new(field)), expected, "{field} {row:?} {part:?}");
+            assert_eq!(draft.changed_at, if expected { 9 } else { 1 }, "{field} {row:?} {part:?}");
+        }
+    }
+
+    #[test]
+    fn a_second_bucket_leaves_the_first_as_it_is() {
+        let mut draft = blank();
+        draft.take(&scenario(), input("split", None, Some("Books")), 2);
+        draft.take(&scenario(), input("split", None, Some("Roof")), 3);
+        let split = FieldId::new("split");
+        assert_eq!(
+            (draft.answer.typed_amount(&split, "Books"), draft.answer.typed_amount(&split, "Roof")),
+            ("x", "x")
+        );
+    }
+
+    #[test]
+    fn only_tables_have_rows_to_change() {
+        let mut draft = blank();
+        draft.take(&scenario(), input("decision", None, None), 2);
+        let before = draft.clone();
+        for field in ["decision", "repair_cost", "split", "nowhere"] {
+            let named = draft.change_rows(&scenario(), &FieldId::new(field), 3, |rows| {
+                rows.clear();
+                0
+            });
+            assert_eq!((named, &draft), (None, &before), "{field}");
+        }
+        let ways = FieldId::new("ways");
+        assert_eq!(draft.shown_rows(&ways).len(), LEAST_ROWS, "there is room to start");
+        assert_eq!(draft.change_rows(&scenario(), &ways, 3, |_| 99), Some(LEAST_ROWS - 1));
+    }
+
+    #[test]
+    fn choices_are_ranked_chosen_and_sorted() {
+        let pack = crate::pack::Pack::read(include_str!("../../tests/packs/neutral.json")).unwrap();
+        let scenario = pack.scenarios.get(1).unwrap();
+        let mut draft = Draft::new(scenario.id.clone(), 0);
+        let mut take = |field: &str, choice: &str, text: &str| {
+            let (part, text) = (Some(choice.to_owned()), text.to_owned());
+            draft.take(scenario, Input { field: FieldId::new(field), row: None, part, text }, 1);
+        };
+        for (choice, place) in [("Students", "1"), ("Children", "1"), ("Pensioners", "9"), ("Nobody", "1")] {
+            take("order", choice, place);
+        }
+        take("order", "Students", "3");
+        for (choice, text) in [("Evening", "on"), ("Morning", "on"), ("Evening", "")] {
+            take("hours", choice, text);
+        }
+        for choice in ["Front", "Garden"] {
+            take("entrance", choice, "on");
+        }
+        for (choice, bucket) in
+            [("Lending", "Staff"), ("Repairs", "Staff"), ("Repairs", ""), ("Lending", "Elsewhere")]
+        {
+            take("duties", choice, bucket);
+        }
+        take("duties", "Reading aloud", "Volunteers");
+        let picked = |field: &str| draft.answer.picked(&FieldId::new(field)).join(", ");
+        assert_eq!(picked("order"), "Children, Pensioners, Students");
+        assert_eq!(picked("hours"), "Morning");
+        assert_eq!(picked("entrance"), "Garden");
+        let bucket = |choice: &str| draft.answer.bucket_of(&FieldId::new("duties"), choice);
+        assert_eq!(
+            [bucket("Lending"), bucket("Repairs"), bucket("Reading aloud")],
+            [None, None, Some("Volunteers")]
+        );
     }
 }

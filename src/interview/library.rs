@@ -81,3 +81,50 @@ impl Library {
         self.packs.iter().find(|pack| pack.scenario(id).is_some()).map(|pack| (&pack.id, pack.version))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PACK: &str = include_str!("../../tests/packs/neutral.json");
+
+    #[test]
+    fn a_pack_with_problems_is_set_aside_and_the_others_are_used() {
+        let library = Library::read([("broken.json", "{"), ("neutral.json", PACK)].into_iter());
+        assert_eq!(library.packs().len(), 1);
+        assert_eq!(library.scenarios().count(), 2);
+        let files: Vec<_> = library.troubles().iter().map(|trouble| trouble.file.as_str()).collect();
+        assert_eq!(files, ["broken.json"]);
+        assert!(library.troubles().iter().all(|trouble| !trouble.problems.is_empty()));
+    }
+
+    #[test]
+    fn a_name_is_taken_by_the_first_pack_that_has_it() {
+        let renamed = PACK.replace("\"village-library\"", "\"town-library\"");
+        let library = Library::read([("a", PACK), ("b", PACK), ("c", renamed.as_str())].into_iter());
+        let told: Vec<_> = library
+            .troubles()
+            .iter()
+            .flat_map(|trouble| {
+                trouble.problems.iter().map(|problem| (trouble.file.as_str(), problem.what.as_str()))
+            })
+            .collect();
+        assert_eq!(
+            told,
+            [
+                ("b", "a pack with the id `village-library` is loaded already"),
+                ("c", "a scenario with the id `leaking-roof` is loaded already"),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_scenario_knows_its_pack() {
+        let library = Library::read([("neutral.json", PACK)].into_iter());
+        let id = ScenarioId::new("sunday-opening");
+        assert_eq!(library.pack_of(&id), Some((&PackId::new("village-library"), 3)));
+        assert_eq!(library.scenario(&id).map(|scenario| scenario.title.as_str()), Some("Open on Sunday?"));
+        let nowhere = ScenarioId::new("nowhere");
+        assert_eq!((library.pack_of(&nowhere), library.scenario(&nowhere)), (None, None));
+    }
+}

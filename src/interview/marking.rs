@@ -1,11 +1,12 @@
 //! Cuts a text at the edges of all marks on it, so that overlapping evidence can be shown.
 
+use crate::order::by_key;
 use std::ops::Range;
 
 /// A stretch of text that earned or cost something.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mark {
-    /// Its number in the debrief, from 1.
+    /// By what its owner knows it.
     pub number: usize,
     /// Bytes of the text.
     pub span: Range<usize>,
@@ -25,11 +26,12 @@ pub struct Piece<'t> {
 /// The pieces of a text, in order; together they are the text. Marks that do not fit it are left out.
 #[must_use]
 pub fn pieces<'t>(text: &'t str, marks: &[Mark]) -> Vec<Piece<'t>> {
-    let fits: Vec<&Mark> =
-        marks.iter().filter(|mark| text.get(mark.span.clone()).is_some_and(|words| !words.is_empty())).collect();
-    let mut edges: Vec<usize> = fits.iter().flat_map(|mark| [mark.span.start, mark.span.end]).collect();
-    edges.extend([0, text.len()]);
-    edges.sort_unstable();
+    let fits: Vec<&Mark> = marks
+        .iter()
+        .filter(|mark| text.get(mark.span.clone()).is_some_and(|words| !words.is_empty()))
+        .collect();
+    let edges = fits.iter().flat_map(|mark| [mark.span.start, mark.span.end]).chain([0, text.len()]);
+    let mut edges = by_key(edges, |edge| *edge);
     edges.dedup();
     edges
         .windows(2)
@@ -60,7 +62,8 @@ mod tests {
             Mark { number: 2, span: 2..6 },
             Mark { number: 3, span: 50..60 },
         ];
-        let found: Vec<_> = pieces("abcdefgh", &marks).into_iter().map(|p| (p.text, p.under, p.ending)).collect();
+        let found: Vec<_> =
+            pieces("abcdefgh", &marks).into_iter().map(|p| (p.text, p.under, p.ending)).collect();
         assert_eq!(
             found,
             [

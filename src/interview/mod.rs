@@ -9,6 +9,7 @@ mod draft;
 mod library;
 mod marking;
 mod model;
+mod read_saved;
 mod route;
 mod saved;
 mod update;

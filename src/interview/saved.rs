@@ -3,9 +3,10 @@
 
 use super::attempt::{Attempt, AttemptId};
 use super::draft::Draft;
+use super::read_saved;
 use crate::ids::{ScenarioId, is_id};
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use crate::json;
+use serde::Serialize;
 use std::fmt;
 
 /// The format that is written. Older ones are read as long as anybody may have them.
@@ -69,15 +70,10 @@ pub enum Unreadable {
     Newer(u32),
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct Envelope<T> {
     hotseat: u32,
     document: T,
-}
-
-#[derive(Deserialize)]
-struct Header {
-    hotseat: u32,
 }
 
 /// The text under which a draft is kept.
@@ -102,24 +98,19 @@ fn encode<T: Serialize>(document: &T) -> String {
 /// # Errors
 /// It is damaged, or a newer program wrote it.
 pub fn decode(key: &Key, text: &str) -> Result<Saved, Unreadable> {
-    let header: Header = serde_json::from_str(text).map_err(|_| Unreadable::Damaged)?;
-    if header.hotseat > FORMAT {
-        return Err(Unreadable::Newer(header.hotseat));
+    let root = json::parse_of_any_size(text).map_err(|_| Unreadable::Damaged)?;
+    let format = read_saved::small(&root, "hotseat").ok_or(Unreadable::Damaged)?;
+    if format > FORMAT {
+        return Err(Unreadable::Newer(format));
     }
-    match key {
-        Key::Draft(id) => {
-            let draft: Draft = document(text)?;
-            if draft.scenario == *id { Ok(Saved::Draft(draft)) } else { Err(Unreadable::Damaged) }
-        }
+    let document = root.member("document").ok_or(Unreadable::Damaged)?;
+    let saved = match key {
+        Key::Draft(id) => read_saved::draft(document).filter(|draft| draft.scenario == *id).map(Saved::Draft),
         Key::Attempt(id) => {
-            let attempt: Attempt = document(text)?;
-            if attempt.id == *id { Ok(Saved::Attempt(attempt)) } else { Err(Unreadable::Damaged) }
+            read_saved::attempt(document).filter(|attempt| attempt.id == *id).map(Saved::Attempt)
         }
-    }
-}
-
-fn document<T: DeserializeOwned>(text: &str) -> Result<T, Unreadable> {
-    serde_json::from_str::<Envelope<T>>(text).map(|envelope| envelope.document).map_err(|_| Unreadable::Damaged)
+    };
+    saved.ok_or(Unreadable::Damaged)
 }
 
 #[cfg(test)]
@@ -127,7 +118,7 @@ mod tests {
     use super::*;
 
     /// A frozen sample of the format: never edited, so that what people have saved stays readable.
-    const DRAFT_1: &str = r#"{"hotseat":1,"document":{"scenario":"price-undercut","answer":{"clarify":{"kind":"text","text":"Who leaves?"},"gp_if_matched":{"kind":"number","typed":"$5.5M"},"options":{"kind":"table","rows":[{"option":"Hold"}]},"allocation":{"kind":"allocation","amounts":{"Ads":"100"}}},"started_at":1,"changed_at":2,"spent":3}}"#;
+    const DRAFT_1: &str = r#"{"hotseat":1,"document":{"scenario":"price-undercut","answer":{"clarify":{"kind":"text","text":"Who leaves?"},"gp_if_matched":{"kind":"number","typed":"$5.5M"},"options":{"kind":"table","rows":[{"option":"Hold"}]},"allocation":{"kind":"allocation","amounts":{"Ads":"100"}},"order":{"kind":"ranking","order":["B","A"]},"day":{"kind":"choice","chosen":["Monday"]},"shelf":{"kind":"buckets","sorted":{"Bread":"Top"}}},"started_at":1,"changed_at":2,"spent":3}}"#;
     const ATTEMPT_1: &str = r#"{"hotseat":1,"document":{"id":"a1-x","scenario":"price-undercut","title":"T","pack":"p","pack_version":1,"answer":{},"submitted_at":9,"spent":5,"score":40,"earlier":"a0-x"}}"#;
 
     #[test]
@@ -137,7 +128,9 @@ mod tests {
         assert_eq!(encode_draft(&draft).len(), DRAFT_1.len());
         assert_eq!(decode(&key, &encode_draft(&draft)), Ok(Saved::Draft(draft)));
         let key = Key::Attempt(AttemptId::new("a1-x"));
-        let Ok(Saved::Attempt(attempt)) = decode(&key, ATTEMPT_1) else { unreachable!("the attempt is readable") };
+        let Ok(Saved::Attempt(attempt)) = decode(&key, ATTEMPT_1) else {
+            unreachable!("the attempt is readable")
+        };
         assert_eq!(encode_attempt(&attempt), ATTEMPT_1);
     }
 

@@ -1,7 +1,7 @@
 //! What happens, and what follows from it.
 
-use super::attempt::Attempt;
-use super::draft::{Draft, Input, LEAST_ROWS};
+use super::attempt::{Attempt, AttemptId};
+use super::draft::{Draft, Input, MOST_ROWS};
 use super::library::Library;
 use super::model::{Millis, Model, Notice, Saving, Screen, Writing};
 use super::route::Route;
@@ -46,6 +46,8 @@ pub enum Msg {
     SubmitConfirmed(Millis, u64),
     /// It was not to be handed in yet.
     SubmitWithdrawn,
+    /// One of the blank fields was to be filled first.
+    BlankChosen(FieldId),
     /// Another try was wanted.
     RetryPressed(Millis),
     /// Any scenario was wanted; the seed chooses.
@@ -92,7 +94,11 @@ pub enum Effect {
 
 /// The state at the start, from everything that is stored; and what has to be done at once.
 #[must_use]
-pub fn start(library: Library, stored: &BTreeMap<String, String>, storage_works: bool) -> (Model, Vec<Effect>) {
+pub fn start(
+    library: Library,
+    stored: &BTreeMap<String, String>,
+    storage_works: bool,
+) -> (Model, Vec<Effect>) {
     let mut model = Model {
         library: Rc::new(library),
         attempts: Vec::new(),
@@ -110,16 +116,15 @@ pub fn start(library: Library, stored: &BTreeMap<String, String>, storage_works:
             Ok(Saved::Draft(draft)) => {
                 model.drafts.insert(draft.scenario.clone(), draft);
             }
-            Ok(Saved::Attempt(attempt)) => model.attempts.push(Rc::new(attempt)),
+            Ok(Saved::Attempt(attempt)) => keep(&mut model.attempts, Rc::new(attempt)),
             Err(_) => {
-                let kept = Key::aside(name);
+                let kept = free_name(Key::aside(name), text, stored);
                 effects.push(Effect::Store(kept.clone(), text.clone()));
                 effects.push(Effect::Remove(name.clone()));
                 aside.push(kept);
             }
         }
     }
-    sort(&mut model.attempts);
     if !aside.is_empty() {
         model.notices.push(Notice::KeptAside(aside));
     }
@@ -129,8 +134,18 @@ pub fn start(library: Library, stored: &BTreeMap<String, String>, storage_works:
     (model, effects)
 }
 
-fn sort(attempts: &mut [Rc<Attempt>]) {
-    attempts.sort_by(|a, b| (b.submitted_at, &b.id).cmp(&(a.submitted_at, &a.id)));
+/// Puts an attempt among the others, the newest first.
+fn keep(attempts: &mut Vec<Rc<Attempt>>, attempt: Rc<Attempt>) {
+    let place = attempts
+        .partition_point(|other| (other.submitted_at, &other.id) > (attempt.submitted_at, &attempt.id));
+    attempts.insert(place, attempt);
+}
+
+/// A name under which nothing else is stored: what was kept aside earlier is not written over.
+fn free_name(name: String, text: &str, stored: &BTreeMap<String, String>) -> String {
+    let is_free = |name: &String| stored.get(name).is_none_or(|there| there == text);
+    let numbered = (2..=u64::MAX).map(|number| format!("{name}-{number}"));
+    std::iter::once(name.clone()).chain(numbered).find(is_free).unwrap_or(name)
 }
 
 /// Takes in a fact and says what has to be done.
@@ -141,27 +156,31 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             draft.take(scenario, input, now);
             None
         }),
-        Msg::RowAdded(field, now) => change(model, |_, draft| {
-            draft.change_rows(&field, now, |rows| rows.push(Row::new()));
-            let last = draft.shown_rows(&field).len() - 1;
-            Some(row_id(&field, last))
+        Msg::RowAdded(field, now) => change_rows(model, &field, now, |rows| {
+            if rows.len() < MOST_ROWS {
+                rows.push(Row::new());
+            }
+            rows.len()
         }),
-        Msg::RowRemoved(field, row, now) => change(model, |_, draft| {
-            draft.change_rows(&field, now, |rows| {
-                if row < rows.len() {
-                    rows.remove(row);
-                }
-            });
-            let rows = draft.shown_rows(&field).len().max(LEAST_ROWS);
-            Some(row_id(&field, row.min(rows - 1)))
+        Msg::RowRemoved(field, row, now) => change_rows(model, &field, now, |rows| {
+            if row < rows.len() {
+                rows.remove(row);
+            }
+            row
         }),
-        Msg::RowRaised(field, row, now) => change(model, |_, draft| {
-            swap_rows(draft, &field, row.checked_sub(1), Some(row), now);
-            Some(row_id(&field, row.saturating_sub(1)))
+        Msg::RowRaised(field, row, now) => change_rows(model, &field, now, |rows| {
+            let above = row.saturating_sub(1);
+            if row < rows.len() {
+                rows.swap(above, row);
+            }
+            above
         }),
-        Msg::RowLowered(field, row, now) => change(model, |_, draft| {
-            swap_rows(draft, &field, Some(row), row.checked_add(1), now);
-            Some(row_id(&field, row.saturating_add(1)))
+        Msg::RowLowered(field, row, now) => change_rows(model, &field, now, |rows| {
+            let below = row.saturating_add(1);
+            if below < rows.len() {
+                rows.swap(row, below);
+            }
+            below
         }),
         Msg::EarlierTaken(field, now) => earlier_taken(model, &field, now),
         Msg::BriefToggled => {
@@ -177,14 +196,20 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::SubmitWithdrawn => {
             let Screen::Answer(_, writing) = &mut model.screen else { return Vec::new() };
             let blank = writing.asking.take();
-            blank.and_then(|fields| fields.first().map(|field| Effect::Focus(field_id(field)))).into_iter().collect()
+            blank
+                .and_then(|fields| fields.first().map(|field| Effect::Focus(field_id(field))))
+                .into_iter()
+                .collect()
+        }
+        Msg::BlankChosen(field) => {
+            if let Screen::Answer(_, writing) = &mut model.screen {
+                writing.asking = None;
+            }
+            vec![Effect::Focus(field_id(&field))]
         }
         Msg::RetryPressed(now) => retry(model, now),
         Msg::AnyScenarioWanted(seed) => any_scenario(model, seed),
-        Msg::DraftErased(scenario) => {
-            model.drafts.remove(&scenario);
-            vec![Effect::Remove(Key::Draft(scenario).to_string())]
-        }
+        Msg::DraftErased(scenario) => draft_erased(model, scenario),
         Msg::NoticeRead(index) => {
             if index < model.notices.len() {
                 model.notices.remove(index);
@@ -200,9 +225,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.refused.insert(name, text);
             Vec::new()
         }
-        Msg::StoreAgain => {
-            std::mem::take(&mut model.refused).into_iter().map(|(name, text)| Effect::Store(name, text)).collect()
-        }
+        Msg::StoreAgain => std::mem::take(&mut model.refused)
+            .into_iter()
+            .map(|(name, text)| Effect::Store(name, text))
+            .collect(),
         Msg::UpdateReady => {
             if !model.notices.contains(&Notice::UpdateReady) {
                 model.notices.push(Notice::UpdateReady);
@@ -261,7 +287,7 @@ fn route_changed(model: &mut Model, route: Route, now: Millis) -> Vec<Effect> {
     effects
 }
 
-fn debrief(model: &Model, id: &super::attempt::AttemptId) -> Screen {
+fn debrief(model: &Model, id: &AttemptId) -> Screen {
     let Some(attempt) = model.attempt(id) else { return Screen::Missing(id.to_string()) };
     let scenario = model.library.scenario(&attempt.scenario);
     let verdict = |attempt: &Attempt| scenario.map(|scenario| Rc::new(score(scenario, &attempt.answer)));
@@ -289,20 +315,23 @@ fn change(
     focus.map(Effect::Focus).into_iter().chain([Effect::WaitForPause]).collect()
 }
 
-fn swap_rows(draft: &mut Draft, field: &FieldId, upper: Option<usize>, lower: Option<usize>, now: Millis) {
-    draft.change_rows(field, now, |rows| {
-        if let (Some(upper), Some(lower)) = (upper, lower)
-            && lower < rows.len()
-        {
-            rows.swap(upper, lower);
-        }
-    });
+/// Changes the rows of a table on the screen; `act` says which row gets the focus.
+fn change_rows(
+    model: &mut Model,
+    field: &FieldId,
+    now: Millis,
+    act: impl FnOnce(&mut Vec<Row>) -> usize,
+) -> Vec<Effect> {
+    change(model, |scenario, draft| {
+        draft.change_rows(scenario, field, now, act).map(|row| row_id(field, row))
+    })
 }
 
 fn earlier_taken(model: &mut Model, field: &FieldId, now: Millis) -> Vec<Effect> {
     let Screen::Answer(id, _) = &model.screen else { return Vec::new() };
     let earlier = model.drafts.get(id).and_then(|draft| draft.earlier.as_ref());
-    let entry = earlier.and_then(|id| model.attempt(id)).and_then(|attempt| attempt.answer.entry(field)).cloned();
+    let entry =
+        earlier.and_then(|id| model.attempt(id)).and_then(|attempt| attempt.answer.entry(field)).cloned();
     let Some(entry) = entry else { return Vec::new() };
     change(model, |_, draft| {
         draft.answer.put(field.clone(), entry);
@@ -313,7 +342,9 @@ fn earlier_taken(model: &mut Model, field: &FieldId, now: Millis) -> Vec<Effect>
 
 fn save(model: &mut Model) -> Vec<Effect> {
     let Screen::Answer(id, _) = &model.screen else { return Vec::new() };
-    let Some(draft) = model.drafts.get(id).filter(|_| model.saving != Saving::Saved) else { return Vec::new() };
+    let Some(draft) = model.drafts.get(id).filter(|_| model.saving != Saving::Saved) else {
+        return Vec::new();
+    };
     model.saving = Saving::Saved;
     vec![Effect::Store(Key::Draft(id.clone()).to_string(), encode_draft(draft))]
 }
@@ -333,7 +364,9 @@ fn ticked(model: &mut Model, now: Millis) -> Vec<Effect> {
 fn submit_pressed(model: &mut Model, now: Millis, seed: u64) -> Vec<Effect> {
     let library = Rc::clone(&model.library);
     let Screen::Answer(id, writing) = &mut model.screen else { return Vec::new() };
-    let (Some(scenario), Some(draft)) = (library.scenario(id), model.drafts.get(id)) else { return Vec::new() };
+    let (Some(scenario), Some(draft)) = (library.scenario(id), model.drafts.get(id)) else {
+        return Vec::new();
+    };
     let blank: Vec<FieldId> = draft.answer.blank_fields(scenario).map(|field| field.id.clone()).collect();
     if blank.is_empty() {
         return submit(model, now, seed);
@@ -351,17 +384,36 @@ fn submit(model: &mut Model, now: Millis, seed: u64) -> Vec<Effect> {
     };
     let Some(draft) = model.drafts.remove(&id) else { return Vec::new() };
     let points = score(scenario, &draft.answer).score;
+    // No attempt takes another's name, even if two are handed in at the same moment with the same chance.
+    let is_free = |seed: &u64| model.attempt(&AttemptId::fresh(now, *seed)).is_none();
+    let seed = (0..=u64::MAX).map(|step| seed.wrapping_add(step)).find(is_free).unwrap_or(seed);
     let attempt =
         Rc::new(Attempt::of(draft, scenario.title.clone(), pack.clone(), version, points, now, seed));
     let key = Key::Attempt(attempt.id.clone()).to_string();
     let text = encode_attempt(&attempt);
     let route = Route::Debrief(attempt.id.clone(), None);
-    model.attempts.push(Rc::clone(&attempt));
-    sort(&mut model.attempts);
+    keep(&mut model.attempts, Rc::clone(&attempt));
     model.saving = Saving::Saved;
     model.screen = debrief(model, &attempt.id);
+    // What the storage refused of the draft is in the attempt now; stored again, it would come back as a draft.
+    let draft_key = Key::Draft(id).to_string();
+    model.refused.remove(&draft_key);
     // The attempt is stored before the draft is removed: at no moment is the answer in neither place.
-    vec![Effect::Store(key, text), Effect::Remove(Key::Draft(id).to_string()), Effect::Go(route)]
+    vec![Effect::Store(key, text), Effect::Remove(draft_key), Effect::Go(route)]
+}
+
+fn draft_erased(model: &mut Model, id: ScenarioId) -> Vec<Effect> {
+    let key = Key::Draft(id.clone()).to_string();
+    model.drafts.remove(&id);
+    model.refused.remove(&key);
+    let mut effects = vec![Effect::Remove(key)];
+    // A form without a draft behind it would take in words and keep none of them.
+    if matches!(&model.screen, Screen::Answer(open, _) if *open == id) {
+        model.saving = Saving::Saved;
+        model.screen = Screen::Brief(id.clone());
+        effects.push(Effect::Go(Route::Brief(id)));
+    }
+    effects
 }
 
 fn retry(model: &mut Model, now: Millis) -> Vec<Effect> {
@@ -389,9 +441,13 @@ fn any_scenario(model: &Model, seed: u64) -> Vec<Effect> {
 fn other_version_taken(model: &mut Model, index: usize, now: Millis) -> Vec<Effect> {
     let Some(Notice::ChangedElsewhere(other)) = model.notices.get(index).cloned() else { return Vec::new() };
     model.notices.remove(index);
-    model.drafts.insert(other.scenario.clone(), Draft { changed_at: now, ..*other });
-    model.saving = Saving::Pending;
-    save(model)
+    let draft = Draft { changed_at: now, ..*other };
+    if matches!(&model.screen, Screen::Answer(open, _) if *open == draft.scenario) {
+        model.saving = Saving::Saved;
+    }
+    let store = Effect::Store(Key::Draft(draft.scenario.clone()).to_string(), encode_draft(&draft));
+    model.drafts.insert(draft.scenario.clone(), draft);
+    vec![store]
 }
 
 fn stored_elsewhere(model: &mut Model, name: &str, text: Option<&str>) -> Vec<Effect> {
@@ -400,8 +456,7 @@ fn stored_elsewhere(model: &mut Model, name: &str, text: Option<&str>) -> Vec<Ef
     match (text.map(|text| decode(&key, text)), key) {
         (Some(Ok(Saved::Attempt(attempt))), _) => {
             if model.attempt(&attempt.id).is_none() {
-                model.attempts.push(Rc::new(attempt));
-                sort(&mut model.attempts);
+                keep(&mut model.attempts, Rc::new(attempt));
             }
         }
         (Some(Ok(Saved::Draft(draft))), _) if is_open(&draft.scenario) => {
@@ -483,7 +538,10 @@ mod tests {
         assert_eq!(update(&mut model, Msg::SubmitPressed(3_000, 1)), [Effect::Focus("asking".into())]);
         assert!(model.attempts.is_empty());
         let effects = update(&mut model, Msg::SubmitConfirmed(3_000, 1));
-        assert!(matches!(effects.as_slice(), [Effect::Store(..), Effect::Remove(_), Effect::Go(_)]), "{effects:?}");
+        assert!(
+            matches!(effects.as_slice(), [Effect::Store(..), Effect::Remove(_), Effect::Go(_)]),
+            "{effects:?}"
+        );
         assert_eq!(model.attempts.first().unwrap().answer.text(&field), "Hold.");
         assert!(model.drafts.is_empty());
         assert!(matches!(&model.screen, Screen::Debrief { debrief: Some(_), .. }));
@@ -522,7 +580,9 @@ mod tests {
                 Effect::Remove("hotseat/draft/x".into()),
             ]
         );
-        assert!(matches!(model.notices.as_slice(), [Notice::KeptAside(names), Notice::NoStorage] if names.len() == 2));
+        assert!(
+            matches!(model.notices.as_slice(), [Notice::KeptAside(names), Notice::NoStorage] if names.len() == 2)
+        );
     }
 
     #[test]
@@ -538,6 +598,147 @@ mod tests {
         assert!(matches!(model.notices.as_slice(), [Notice::ChangedElsewhere(_)]));
         update(&mut model, Msg::OtherVersionTaken(0, 9_000));
         assert_eq!(model.drafts.get(&id).unwrap().answer.text(&field), "Theirs.");
+    }
+
+    #[test]
+    fn a_second_unreadable_document_does_not_replace_the_first_that_was_kept_aside() {
+        let stored =
+            [("hotseat/draft/x", "{"), ("hotseat/aside/draft/x", "["), ("hotseat/aside/draft/x-2", "?")];
+        let stored = stored.map(|(name, text)| (name.to_owned(), text.to_owned())).into_iter().collect();
+        let (_, effects) = start(library(), &stored, true);
+        let aside = "hotseat/aside/draft/x-3".to_owned();
+        assert_eq!(effects, [Effect::Store(aside, "{".into()), Effect::Remove("hotseat/draft/x".into())]);
+    }
+
+    #[test]
+    fn erasing_the_answer_that_is_open_closes_its_form() {
+        let (mut model, id) = begun();
+        let field = first_text(&model, &id);
+        update(&mut model, typed(&field, "Gone."));
+        update(&mut model, Msg::Refused(Key::Draft(id.clone()).to_string(), "Gone.".into()));
+        let effects = update(&mut model, Msg::DraftErased(id.clone()));
+        let key = Key::Draft(id.clone()).to_string();
+        assert_eq!(effects, [Effect::Remove(key), Effect::Go(Route::Brief(id.clone()))]);
+        assert_eq!((&model.screen, model.saving), (&Screen::Brief(id), Saving::Saved));
+        assert_eq!(update(&mut model, Msg::StoreAgain), [], "what was refused of it does not come back");
+    }
+
+    #[test]
+    fn an_answer_that_was_handed_in_does_not_come_back_as_a_draft() {
+        let (mut model, id) = begun();
+        let field = first_text(&model, &id);
+        update(&mut model, typed(&field, "Final."));
+        update(&mut model, Msg::Refused(Key::Draft(id).to_string(), "Final.".into()));
+        update(&mut model, Msg::SubmitConfirmed(3_000, 1));
+        assert_eq!(update(&mut model, Msg::StoreAgain), []);
+    }
+
+    #[test]
+    fn two_attempts_of_one_moment_and_one_seed_have_two_names() {
+        let (mut model, id) = begun();
+        let field = first_text(&model, &id);
+        for text in ["One.", "Two."] {
+            update(&mut model, Msg::RouteChanged(Route::Answer(id.clone()), 3_000));
+            update(&mut model, typed(&field, text));
+            update(&mut model, Msg::SubmitConfirmed(3_000, 7));
+        }
+        let [first, second] = model.attempts.as_slice() else { panic!("{:?}", model.attempts) };
+        assert_ne!(first.id, second.id);
+    }
+
+    #[test]
+    fn rows_move_where_they_are_sent_and_the_focus_goes_with_them() {
+        let (mut model, id) = begun();
+        let ways = FieldId::new("ways");
+        for (row, text) in ["a", "b", "c"].into_iter().enumerate() {
+            let input =
+                Input { field: ways.clone(), row: Some(row), part: Some("way".into()), text: text.into() };
+            update(&mut model, Msg::Typed(input, 2_000));
+        }
+        let rows = [
+            (Msg::RowRaised(ways.clone(), 0, 3), "abc", "field-ways"),
+            (Msg::RowRaised(ways.clone(), 2, 3), "acb", "field-ways-1"),
+            (Msg::RowLowered(ways.clone(), 2, 3), "acb", "field-ways-2"),
+            (Msg::RowLowered(ways.clone(), 0, 3), "cab", "field-ways-1"),
+            (Msg::RowRaised(ways.clone(), 9, 3), "cab", "field-ways-2"),
+            (Msg::RowAdded(ways.clone(), 3), "cab_", "field-ways-3"),
+            (Msg::RowRemoved(ways.clone(), 1, 3), "cb_", "field-ways-1"),
+            (Msg::RowRemoved(ways.clone(), 9, 3), "cb_", "field-ways-2"),
+            (Msg::RowRemoved(ways.clone(), 2, 3), "cb", "field-ways-1"),
+            (Msg::RowRemoved(ways.clone(), 0, 3), "b", "field-ways"),
+            (Msg::RowRemoved(ways.clone(), 0, 3), "_", "field-ways"),
+        ];
+        for (msg, expected, focus) in rows {
+            let effects = update(&mut model, msg.clone());
+            assert_eq!(effects, [Effect::Focus(focus.into()), Effect::WaitForPause], "{msg:?}");
+            let rows = model.drafts.get(&id).unwrap().answer.rows(&ways);
+            let found: String = rows.iter().map(|row| row.get("way").map_or("_", String::as_str)).collect();
+            assert_eq!(found.trim_end_matches('_'), expected.trim_end_matches('_'), "{msg:?}");
+        }
+    }
+
+    #[test]
+    fn the_other_tabs_version_is_stored_wherever_it_is_taken() {
+        let (mut model, id) = begun();
+        let field = first_text(&model, &id);
+        update(&mut model, typed(&field, "Mine."));
+        let mut other = Draft::new(id.clone(), 0);
+        other.answer.put(field.clone(), crate::answer::Entry::Text { text: "Theirs.".into() });
+        let name = Key::Draft(id.clone()).to_string();
+        update(&mut model, Msg::StoredElsewhere(name.clone(), Some(encode_draft(&other))));
+        update(&mut model, Msg::RouteChanged(Route::Home, 3_000));
+        let effects = update(&mut model, Msg::OtherVersionTaken(0, 9_000));
+        assert!(
+            matches!(effects.as_slice(), [Effect::Store(key, text)] if *key == name && text.contains("Theirs.")),
+            "{effects:?}"
+        );
+    }
+
+    #[test]
+    fn any_scenario_is_one_that_was_tried_least() {
+        let (mut model, id) = begun();
+        let field = first_text(&model, &id);
+        update(&mut model, typed(&field, "Done."));
+        update(&mut model, Msg::SubmitConfirmed(3_000, 1));
+        for seed in 0..20 {
+            let effects = update(&mut model, Msg::AnyScenarioWanted(seed));
+            assert_eq!(effects, [Effect::Go(Route::Brief(ScenarioId::new("sunday-opening")))], "seed {seed}");
+        }
+        assert_eq!(
+            update(&mut start(Library::default(), &BTreeMap::new(), true).0, Msg::AnyScenarioWanted(1)),
+            []
+        );
+    }
+
+    #[test]
+    fn addresses_that_stand_for_nothing_are_said_to() {
+        let (mut model, _) = begun();
+        let rows = [
+            Route::Brief(ScenarioId::new("nowhere")),
+            Route::Answer(ScenarioId::new("nowhere")),
+            Route::Debrief(AttemptId::new("nowhere"), None),
+            Route::Debrief(AttemptId::new("nowhere"), Some("mark-1".into())),
+            Route::Unknown("nowhere".into()),
+        ];
+        for route in rows {
+            update(&mut model, Msg::RouteChanged(route.clone(), 3_000));
+            assert_eq!(model.screen, Screen::Missing("nowhere".into()), "{route:?}");
+        }
+    }
+
+    #[test]
+    fn an_attempt_whose_pack_is_gone_is_still_shown() {
+        let (mut model, id) = begun();
+        let field = first_text(&model, &id);
+        update(&mut model, typed(&field, "Kept."));
+        let effects = update(&mut model, Msg::SubmitConfirmed(3_000, 1));
+        let [Effect::Store(name, text), ..] = effects.as_slice() else { panic!("{effects:?}") };
+        let stored = [(name.clone(), text.clone())].into_iter().collect();
+        let (mut again, _) = start(Library::default(), &stored, true);
+        let attempt = again.attempts.first().unwrap().id.clone();
+        update(&mut again, Msg::RouteChanged(Route::Debrief(attempt, None), 4_000));
+        assert!(matches!(&again.screen, Screen::Debrief { debrief: None, earlier: None, .. }));
+        assert_eq!(update(&mut again, Msg::RetryPressed(5_000)), [], "there is no form to go to");
     }
 
     #[test]
@@ -565,9 +766,12 @@ mod tests {
             (field.clone(), prop::option::of(0_usize..4), ".{0,12}", now.clone())
                 .prop_map(|(field, row, text, now)| Msg::Typed(Input { field, row, part: None, text }, now)),
             (field.clone(), now.clone()).prop_map(|(field, now)| Msg::RowAdded(field, now)),
-            (field.clone(), 0_usize..5, now.clone()).prop_map(|(field, row, now)| Msg::RowRemoved(field, row, now)),
-            (field.clone(), 0_usize..5, now.clone()).prop_map(|(field, row, now)| Msg::RowRaised(field, row, now)),
-            (field.clone(), 0_usize..5, now.clone()).prop_map(|(field, row, now)| Msg::RowLowered(field, row, now)),
+            (field.clone(), 0_usize..5, now.clone())
+                .prop_map(|(field, row, now)| Msg::RowRemoved(field, row, now)),
+            (field.clone(), 0_usize..5, now.clone())
+                .prop_map(|(field, row, now)| Msg::RowRaised(field, row, now)),
+            (field.clone(), 0_usize..5, now.clone())
+                .prop_map(|(field, row, now)| Msg::RowLowered(field, row, now)),
             (field, now.clone()).prop_map(|(field, now)| Msg::EarlierTaken(field, now)),
             Just(Msg::BriefToggled),
             Just(Msg::Paused),
