@@ -3,7 +3,10 @@
 use crate::interview::{Millis, Msg, Route};
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, StorageEvent};
+use web_sys::{
+    HtmlElement, HtmlSelectElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
+    StorageEvent,
+};
 use yew::Callback;
 
 /// Milliseconds since 1970, by the browser's clock.
@@ -62,6 +65,23 @@ pub(super) fn show_top() {
     let heading = window.document().and_then(|document| document.query_selector("h1").ok().flatten());
     if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
         let _ = heading.focus_with_options(&still());
+    }
+}
+
+/// Lets every list of the form show what the draft says. A list takes a value only once its options stand in it, and
+/// after a person has used it, it no longer follows its attributes.
+pub(super) fn settle_lists() {
+    let lists = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.query_selector_all("select[data-own]").ok());
+    let Some(lists) = lists else { return };
+    for index in 0..lists.length() {
+        let list = lists.item(index).and_then(|node| node.dyn_into::<HtmlSelectElement>().ok());
+        if let Some((list, own)) = list.and_then(|list| list.get_attribute("data-own").map(|own| (list, own)))
+            && list.value() != own
+        {
+            list.set_value(&own);
+        }
     }
 }
 

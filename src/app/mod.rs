@@ -42,7 +42,8 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let storage = Storage::open();
-        let (model, effects) = start(Library::read(PACKS.into_iter()), &storage.all(), storage.is_lasting());
+        let (model, effects) =
+            start(Library::read(PACKS.iter().copied()), &storage.all(), storage.is_lasting());
         let send = ctx.link().callback(|msg: Msg| msg);
         let link = ctx.link().clone();
         let mut app = Self {
@@ -96,6 +97,9 @@ impl Component for App {
     }
 
     fn rendered(&mut self, _ctx: &Context<Self>, is_first: bool) {
+        if matches!(self.model.screen, Screen::Answer(..)) {
+            browser::settle_lists();
+        }
         match std::mem::replace(&mut self.focus, Focus::Stay) {
             Focus::Stay => {}
             // At the very start the browser's own focus is right.
@@ -117,17 +121,23 @@ impl App {
                     is_safe &= taken;
                     ctx.link().send_message(if taken { Msg::Stored(name) } else { Msg::Refused(name, text) });
                 }
-                Effect::Remove(name) if is_safe => self.storage.remove(&name),
-                Effect::Remove(_) => {}
+                Effect::Remove(name) => {
+                    if is_safe {
+                        self.storage.remove(&name);
+                    }
+                }
                 Effect::WaitForPause => {
                     let link = ctx.link().clone();
                     self.pause = Some(Timeout::new(PAUSE, move || link.send_message(Msg::Paused)));
                 }
                 Effect::Go(route) => browser::go(&route),
                 Effect::Focus(id) => self.focus = Focus::Element(id),
-                // Loading again while the storage refuses would lose what was typed.
-                Effect::TakeUpdate if is_safe && self.model.refused.is_empty() => browser::take_update(),
-                Effect::TakeUpdate => {}
+                Effect::TakeUpdate => {
+                    // Loading again while the storage refuses would lose what was typed.
+                    if is_safe && self.model.refused.is_empty() {
+                        browser::take_update();
+                    }
+                }
                 Effect::ShowTop => self.focus = Focus::Top,
             }
         }

@@ -21,7 +21,9 @@ impl Storage {
         let local = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
         match local {
             // A full storage refuses the probe, too, but can still be read and be made room in.
-            Some(storage) if storage.set_item(PROBE, "1").is_ok() || storage.length().is_ok_and(|n| n > 0) => {
+            Some(storage)
+                if storage.set_item(PROBE, "1").is_ok() || storage.length().is_ok_and(|n| n > 0) =>
+            {
                 let _ = storage.remove_item(PROBE);
                 Self::Lasting(storage)
             }
@@ -37,13 +39,15 @@ impl Storage {
     pub(super) fn all(&self) -> BTreeMap<String, String> {
         match self {
             Self::Memory(map) => map.borrow().clone(),
-            Self::Lasting(storage) => (0..storage.length().unwrap_or(0))
-                .filter_map(|index| {
+            Self::Lasting(storage) => {
+                let mut all = BTreeMap::new();
+                all.extend((0..storage.length().unwrap_or(0)).filter_map(|index| {
                     let name = storage.key(index).ok().flatten()?;
                     let text = storage.get_item(&name).ok().flatten()?;
                     Some((name, text))
-                })
-                .collect(),
+                }));
+                all
+            }
         }
     }
 

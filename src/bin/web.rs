@@ -1,4 +1,7 @@
-//! The browser's entry.
+//! The browser's entry: puts the application in the place that `index.html` keeps for it.
+
 fn main() {
-    yew::Renderer::<hotseat::app::App>::new().render();
+    if let Some(place) = gloo::utils::document().get_element_by_id("app") {
+        yew::Renderer::<hotseat::app::App>::with_root(place).render();
+    }
 }

@@ -4,7 +4,7 @@ use crate::app::browser::{now, seed};
 use crate::app::parts::{exhibit, field};
 use crate::app::words::{clock, count};
 use crate::ids::{FieldId, ScenarioId};
-use crate::interview::{Draft, Model, Msg, Route, Saving, Writing, field_id};
+use crate::interview::{Draft, Model, Msg, Route, Saving, Writing};
 use crate::pack::Scenario;
 use yew::prelude::*;
 
@@ -38,6 +38,7 @@ pub(in crate::app) fn view(model: &Model, id: &ScenarioId, writing: &Writing, se
     let is_safe = model.refused.is_empty();
     html! {
         <main id="main" class="page page-answer" tabindex="-1">
+            <h1 tabindex="-1">{ &scenario.title }</h1>
             { brief(scenario, writing, send) }
             <form class="form" oninput={listen} onsubmit={submit} onkeydown={shortcut} aria-label="Your answer">
                 { progress(scenario, draft, saving, is_safe) }
@@ -71,7 +72,6 @@ fn brief(scenario: &Scenario, writing: &Writing, send: &Callback<Msg>) -> Html {
                 <span>{ if is_open { "Back to your answer" } else { "Brief and exhibit" } }</span>
             </button>
             <div class="desk-brief" id="desk-brief">
-                <h1 tabindex="-1">{ &scenario.title }</h1>
                 { exhibit::asker(scenario) }
                 { exhibit::question(scenario) }
                 <p class="situation">{ &scenario.situation }</p>
@@ -115,8 +115,10 @@ fn asking(scenario: &Scenario, blank: &[FieldId], send: &Callback<Msg>) -> Html 
         <div class="asking" id="asking" role="alertdialog" aria-labelledby="asking-title" tabindex="-1">
             <h2 id="asking-title">{ format!("{} still blank", count(blank.len(), "field")) }</h2>
             <ul>
-                { for blank.iter().filter_map(|id| scenario.field(id)).map(|field| html! {
-                    <li key={field.id.to_string()} data-focus={field_id(&field.id)}>{ &field.label }</li>
+                { for blank.iter().filter_map(|id| scenario.field(id)).map(|field| {
+                    let id = field.id.clone();
+                    let choose = send.reform(move |_: MouseEvent| Msg::BlankChosen(id.clone()));
+                    html! { <li key={field.id.to_string()}><button type="button" class="plain" onclick={choose}>{ &field.label }</button></li> }
                 }) }
             </ul>
             <div class="asking-acts">

@@ -4,9 +4,11 @@ use crate::app::browser::{date, now};
 use crate::app::parts::{exhibit, marked, score};
 use crate::app::words::{headline, minutes};
 use crate::interview::{Attempt, Model, Msg, Route, compare};
+use crate::order::by_key;
 use crate::pack::{Dimension, FieldKind, Item, NumberField, Scenario};
-use crate::scoring::{Blocked, Debrief, Evidence, ItemResult, NumberResult, NumberState};
+use crate::scoring::{Blocked, Debrief, ItemResult, NumberResult, NumberState};
 use marked::Note;
+use std::cmp::Reverse;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -46,6 +48,7 @@ pub(in crate::app) fn view(
                 { score::dimensions(debrief) }
                 <p class="sum">{ sum(debrief) }</p>
             </section>
+            { next_time(scenario, debrief, attempt) }
             <div class="versus">{ for earlier.map(|(before, verdicts)| comparison(scenario, attempt, before, verdicts, debrief)) }</div>
             { flags(scenario, debrief, attempt, &notes) }
             <section class="checklist" aria-labelledby="checklist">
@@ -90,11 +93,45 @@ fn sum(debrief: &Debrief) -> String {
     if *taken == 0 {
         format!("{earned} of {possible} points by weight.")
     } else {
-        format!("{} points earned, {taken} taken by red flags: {earned} of {possible} by weight.", debrief.gained())
+        format!(
+            "{} points earned, {taken} taken by red flags: {earned} of {possible} by weight.",
+            debrief.gained()
+        )
     }
 }
 
-fn comparison(scenario: &Scenario, attempt: &Attempt, before: &Attempt, verdicts: &Debrief, after: &Debrief) -> Html {
+/// How many points are worth naming for the next try.
+const NEXT: usize = 3;
+
+/// The unmet items that would add most, the heaviest first.
+fn next_time(scenario: &Scenario, debrief: &Debrief, attempt: &Attempt) -> Html {
+    let unmet = scenario.items.iter().zip(&debrief.items).filter(|(_, result)| !result.met);
+    let unmet = by_key(unmet, |(item, _)| Reverse(item.weight));
+    if unmet.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="next-time" aria-labelledby="next-time">
+            <h2 id="next-time">{ "Worth most next time" }</h2>
+            <ol>
+                { for unmet.into_iter().take(NEXT).map(|(item, _)| html! {
+                    <li key={item.id.to_string()}>
+                        <a href={Route::Debrief(attempt.id.clone(), Some(format!("item-{}", item.id))).href()}>{ &item.title }</a>
+                        <span class="points">{ format!("+{}", item.weight) }</span>
+                    </li>
+                }) }
+            </ol>
+        </section>
+    }
+}
+
+fn comparison(
+    scenario: &Scenario,
+    attempt: &Attempt,
+    before: &Attempt,
+    verdicts: &Debrief,
+    after: &Debrief,
+) -> Html {
     let change = compare(verdicts, after);
     let titles = |ids: &[crate::ids::ItemId]| -> Html {
         html! {
@@ -128,7 +165,13 @@ fn comparison(scenario: &Scenario, attempt: &Attempt, before: &Attempt, verdicts
 }
 
 fn flags(scenario: &Scenario, debrief: &Debrief, attempt: &Attempt, notes: &[Note]) -> Html {
-    let raised: Vec<_> = scenario.flags.iter().zip(&debrief.flags).filter(|(_, result)| result.raised).collect();
+    let raised: Vec<_> = scenario
+        .flags
+        .iter()
+        .zip(&debrief.flags)
+        .enumerate()
+        .filter(|(_, (_, result))| result.raised)
+        .collect();
     if raised.is_empty() {
         return Html::default();
     }
@@ -136,14 +179,14 @@ fn flags(scenario: &Scenario, debrief: &Debrief, attempt: &Attempt, notes: &[Not
         <section class="flags" aria-labelledby="flags">
             <h2 id="flags">{ if raised.len() == 1 { "A red flag" } else { "Red flags" } }</h2>
             <ul>
-                { for raised.into_iter().map(|(flag, result)| html! {
+                { for raised.into_iter().map(|(position, (flag, result))| html! {
                     <li id={format!("flag-{}", flag.id)} class="flag" tabindex="-1">
-                        <h3>{ &flag.title }<span class="points">{ format!("−{}", flag.weight) }</span></h3>
+                        <h3><span class="sign">{ marked::flag_sign(position) }</span>{ &flag.title }<span class="points">{ format!("−{}", flag.weight) }</span></h3>
                         <p>{ &flag.criterion }</p>
                         if result.evidence.is_empty() {
                             <p class="why">{ "Raised by what is absent from the answer." }</p>
                         } else {
-                            { quotes(&format!("flag-{}", flag.id), attempt, &result.evidence, notes) }
+                            { quotes(&format!("flag-{}", flag.id), attempt, notes) }
                         }
                     </li>
                 }) }
@@ -168,23 +211,32 @@ fn dimension_items(
         <div class="checklist-group" key={dimension.id()}>
             <h3>{ dimension.title() }</h3>
             <ul>
-                { for items.into_iter().map(|(item, result)| verdict(item, result, attempt, notes)) }
+                { for items.into_iter().map(|(item, result)| verdict(&marked::item_sign(scenario, item), item, result, attempt, notes)) }
             </ul>
         </div>
     }
 }
 
-fn verdict(item: &Item, result: &ItemResult, attempt: &Attempt, notes: &[Note]) -> Html {
+fn verdict(number: &str, item: &Item, result: &ItemResult, attempt: &Attempt, notes: &[Note]) -> Html {
     let (sign, word) = if result.met { ("✓", "Met") } else { ("○", "Not met") };
     let points = if result.met { format!("+{}", item.weight) } else { format!("0 of {}", item.weight) };
     html! {
         <li id={format!("item-{}", item.id)} class={classes!("item", result.met.then_some("item-met"))} tabindex="-1" key={item.id.to_string()}>
             <span class="item-sign" aria-hidden="true">{ sign }</span>
             <div class="item-body">
-                <h4><span class="unseen">{ format!("{word}: ") }</span>{ &item.title }<span class="points">{ points }</span></h4>
-                <p class="criterion">{ &item.criterion }</p>
+                <h4>
+                    <span class="unseen">{ format!("{word}: ") }</span>
+                    <span class="sign">{ number }</span>{ &item.title }<span class="points">{ points }</span>
+                </h4>
+                if !result.met {
+                    <p class="criterion">{ &item.criterion }</p>
+                }
                 if result.met {
-                    { quotes(&format!("item-{}", item.id), attempt, &result.evidence, notes) }
+                    { quotes(&format!("item-{}", item.id), attempt, notes) }
+                    <details class="criterion">
+                        <summary>{ "What it asks for" }<span class="unseen">{ format!(": {}", item.title) }</span></summary>
+                        <p>{ &item.criterion }</p>
+                    </details>
                 } else {
                     { lack(result, attempt) }
                 }
@@ -193,17 +245,14 @@ fn verdict(item: &Item, result: &ItemResult, attempt: &Attempt, notes: &[Note]) 
     }
 }
 
-/// The words that earned or cost something, each linked to its place in the answer.
-fn quotes(verdict: &str, attempt: &Attempt, evidence: &[Evidence], notes: &[Note]) -> Html {
+/// The words that earned or cost something, in the order of the answer, each linked to its place there.
+fn quotes(verdict: &str, attempt: &Attempt, notes: &[Note]) -> Html {
     html! {
         <ul class="quotes">
-            { for evidence.iter().filter_map(|one| {
-                let note = notes.iter().find(|note| note.verdict == verdict && note.evidence == *one)?;
-                let words = attempt.answer.text_at(&one.place).get(one.span.clone())?;
-                let href = Route::Debrief(attempt.id.clone(), Some(format!("mark-{}", note.number))).href();
-                Some(html! {
-                    <li><a {href}><sup>{ note.number }</sup><q>{ short(words) }</q></a></li>
-                })
+            { for notes.iter().filter(|note| note.verdict == verdict).filter_map(|note| {
+                let words = attempt.answer.text_at(&note.evidence.place).get(note.evidence.span.clone())?;
+                let href = Route::Debrief(attempt.id.clone(), Some(note.mark.clone())).href();
+                Some(html! { <li key={note.mark.clone()}><a {href}><q>{ short(words) }</q></a></li> })
             }) }
         </ul>
     }
@@ -211,7 +260,7 @@ fn quotes(verdict: &str, attempt: &Attempt, evidence: &[Evidence], notes: &[Note
 
 /// What an unmet item lacks, and words that would have done but for a gate.
 fn lack(result: &ItemResult, attempt: &Attempt) -> Html {
-    let blocked = |blocked: &Blocked| {
+    let refusal = |blocked: &Blocked| {
         let words = attempt.answer.text_at(&blocked.place).get(blocked.span.clone()).unwrap_or_default();
         html! { <li><q>{ short(words) }</q>{ format!(" {}", blocked.why.in_words()) }</li> }
     };
@@ -221,7 +270,7 @@ fn lack(result: &ItemResult, attempt: &Attempt) -> Html {
                 <p class="why">{ format!("Missing: {}.", result.missing.join("; ")) }</p>
             }
             if !result.blocked.is_empty() {
-                <ul class="blocked">{ for result.blocked.iter().map(blocked) }</ul>
+                <ul class="blocked">{ for result.blocked.iter().map(refusal) }</ul>
             }
             if result.missing.is_empty() && result.blocked.is_empty() {
                 <p class="why">{ "Nothing in the answer does this." }</p>
@@ -267,10 +316,11 @@ fn number_verdict(scenario: &Scenario, label: &str, number: &NumberField, result
         NumberState::Unreadable(_) => "What you typed could not be read as a number.".to_owned(),
         NumberState::Right(value) => format!("You said {}.", number.unit.with(*value)),
         NumberState::Mistaken(value, _) | NumberState::Wrong(value) => {
-            format!("You said {}; it is {}.", number.unit.with(*value), number.unit.with(number.expected))
+            format!("You said {}; it is {}.", number.unit.with(*value), number.shown())
         }
     };
-    let mistake = result.state.mistake().and_then(|id| number.mistakes.iter().find(|mistake| mistake.id == *id));
+    let mistake =
+        result.state.mistake().and_then(|id| number.mistakes.iter().find(|mistake| mistake.id == *id));
     let points = if is_right { format!("+{}", result.weight) } else { format!("0 of {}", result.weight) };
     html! {
         <li class={classes!("item", is_right.then_some("item-met"))} key={result.field.to_string()}>
@@ -293,7 +343,7 @@ fn working(scenario: &Scenario, number: &NumberField) -> Html {
     html! {
         <p class="working">
             <span>{ working.words }</span>
-            <span>{ format!("{} = {}", working.figures, number.unit.with(number.expected)) }</span>
+            <span>{ format!("{} = {}", working.figures, number.shown()) }</span>
         </p>
     }
 }

@@ -14,6 +14,7 @@ pub(in crate::app) fn view(model: &Model, send: &Callback<Msg>) -> Html {
     html! {
         <main id="main" class="page" tabindex="-1">
             <section class="hero">
+                <div class="hero-words">
                 <h1 tabindex="-1">{ "Practise the questions that decide executive product interviews" }</h1>
                 <p class="lede">
                     { "A CEO, a CFO or a board member puts a hard question on the table; you answer in writing, as a decision record. \
@@ -22,6 +23,8 @@ pub(in crate::app) fn view(model: &Model, send: &Callback<Msg>) -> Html {
                 if model.library.scenarios().next().is_some() {
                     <p><button type="button" class="button" onclick={any}>{ "Ask me something" }</button></p>
                 }
+                </div>
+                { specimen() }
             </section>
             <div class="troubles">
                 { for model.library.troubles().iter().map(trouble) }
@@ -31,6 +34,27 @@ pub(in crate::app) fn view(model: &Model, send: &Callback<Msg>) -> Html {
             </div>
             { attempts(model) }
         </main>
+    }
+}
+
+/// A piece of a debrief, to show what there is to expect.
+fn specimen() -> Html {
+    html! {
+        <figure class="specimen">
+            <figcaption>{ "From a debrief" }</figcaption>
+            <p class="specimen-words">
+                { "We hold the price for the large firms. " }
+                <mark>{ "That will cost us some small ones this quarter, and I accept it" }</mark><sup aria-hidden="true">{ "1" }</sup>
+                { "; " }
+                <mark>{ "if more than 5% leave in a month, we launch the lighter plan" }</mark><sup aria-hidden="true">{ "2" }</sup>
+                { ". We will watch the market closely." }
+            </p>
+            <ul class="margin">
+                <li class="margin-note"><span class="sign">{ "1" }</span><span>{ "Names what is given up" }</span><span class="margin-points">{ "+3" }</span></li>
+                <li class="margin-note"><span class="sign">{ "2" }</span><span>{ "Sets a measurable tripwire" }</span><span class="margin-points">{ "+3" }</span></li>
+                <li class="margin-note margin-miss"><span class="sign">{ "○" }</span><span>{ "“Watch closely” earns nothing: no level, no date" }</span></li>
+            </ul>
+        </figure>
     }
 }
 
@@ -62,7 +86,8 @@ fn card(scenario: &Scenario, model: &Model) -> Html {
         }
         (None, None) => "Not tried yet".to_owned(),
     };
-    let route = if draft.is_some() { Route::Answer(scenario.id.clone()) } else { Route::Brief(scenario.id.clone()) };
+    let route =
+        if draft.is_some() { Route::Answer(scenario.id.clone()) } else { Route::Brief(scenario.id.clone()) };
     html! {
         <li class="card" key={scenario.id.to_string()}>
             <p class="card-asker">{ format!("{}, {}", scenario.asked_by.name, scenario.asked_by.role) }</p>

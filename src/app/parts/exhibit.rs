@@ -20,7 +20,8 @@ pub(in crate::app) fn question(scenario: &Scenario) -> Html {
 
 /// The table of facts.
 pub(in crate::app) fn exhibit(exhibit: &Exhibit) -> Html {
-    let is_number = |cell: &str| cell.chars().next().is_some_and(|c| c.is_ascii_digit() || "$€£−-".contains(c));
+    let is_number =
+        |cell: &str| cell.chars().next().is_some_and(|c| c.is_ascii_digit() || "$€£−-".contains(c));
     html! {
         <figure class="exhibit">
             <div class="exhibit-scroll" tabindex="0" role="region" aria-label={exhibit.title.clone()}>

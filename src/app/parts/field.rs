@@ -6,19 +6,24 @@ use crate::app::browser::now;
 use crate::app::words::count;
 use crate::ids::FieldId;
 use crate::interview::{Draft, Input, Msg, field_id, row_id};
-use crate::number::parse_typed;
+use crate::number::{decimal, parse_typed};
 use crate::pack::{Allocation, Field, FieldKind, NumberField, Remainder};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 /// What was typed, from an event that reached the form.
 pub(in crate::app) fn input_of(event: &InputEvent) -> Option<Input> {
     let target = event.target()?;
     let element = target.dyn_ref::<web_sys::Element>()?;
-    let text = match target.dyn_ref::<HtmlTextAreaElement>() {
-        Some(area) => area.value(),
-        None => target.dyn_ref::<HtmlInputElement>()?.value(),
+    let text = if let Some(area) = target.dyn_ref::<HtmlTextAreaElement>() {
+        area.value()
+    } else if let Some(list) = target.dyn_ref::<HtmlSelectElement>() {
+        list.value()
+    } else {
+        let input = target.dyn_ref::<HtmlInputElement>()?;
+        let is_box = matches!(input.type_().as_str(), "checkbox" | "radio");
+        if is_box && !input.checked() { String::new() } else { input.value() }
     };
     Some(Input {
         field: FieldId::new(element.get_attribute("data-field")?),
@@ -44,6 +49,9 @@ pub(in crate::app) fn view(
         FieldKind::Number(kind) => number_input(field, kind, &id, draft),
         FieldKind::Table { columns } => table(field, columns, draft, send),
         FieldKind::Allocation(kind) => allocation(field, kind, draft),
+        FieldKind::Ranking { .. } | FieldKind::Choice { .. } | FieldKind::Buckets { .. } => {
+            super::picks::view(field, draft)
+        }
     };
     let before = html! { { for earlier.map(|earlier| earlier_words(field, earlier, send)) } };
     match &field.kind {
@@ -54,7 +62,7 @@ pub(in crate::app) fn view(
                 <div class="field-before">{ before }</div>
             </div>
         },
-        FieldKind::Table { .. } | FieldKind::Allocation(_) => html! {
+        _ => html! {
             <fieldset class="field" key={field.id.to_string()}>
                 <legend id={label_id}>{ number }{ &field.label }</legend>
                 { body }
@@ -125,9 +133,9 @@ fn table(field: &Field, columns: &[String], draft: &Draft, send: &Callback<Msg>)
                             }) }
                         </div>
                         <div class="row-acts">
-                            { row_button(field, index, "Move row up", "↑", index == 0, send, Msg::RowRaised) }
-                            { row_button(field, index, "Move row down", "↓", index == last, send, Msg::RowLowered) }
-                            { row_button(field, index, "Remove row", "×", false, send, Msg::RowRemoved) }
+                            { row_button(field, index, ("Move up", "↑"), index == 0, send, Msg::RowRaised) }
+                            { row_button(field, index, ("Move down", "↓"), index == last, send, Msg::RowLowered) }
+                            { row_button(field, index, ("Remove", "×"), false, send, Msg::RowRemoved) }
                         </div>
                     </li>
                 }) }
@@ -140,15 +148,14 @@ fn table(field: &Field, columns: &[String], draft: &Draft, send: &Callback<Msg>)
 fn row_button(
     field: &Field,
     row: usize,
-    what: &str,
-    sign: &'static str,
+    (what, sign): (&str, &'static str),
     is_idle: bool,
     send: &Callback<Msg>,
     message: fn(FieldId, usize, u64) -> Msg,
 ) -> Html {
     let id = field.id.clone();
     let onclick = send.reform(move |_: MouseEvent| message(id.clone(), row, now()));
-    let label = format!("{what} {}", row + 1);
+    let label = format!("{what}: row {} of “{}”", row + 1, field.label);
     html! {
         <button type="button" class="icon" aria-label={label.clone()} title={label} disabled={is_idle} {onclick}>{ sign }</button>
     }
@@ -176,7 +183,7 @@ fn allocation(field: &Field, kind: &Allocation, draft: &Draft) -> Html {
                                 aria-describedby={state_id.clone()} />
                             <svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
                                 <rect class="bar-track" width="100" height="4" />
-                                <rect class="bar-fill" width={format!("{:.0}", share.clamp(0.0, 100.0))} height="4" />
+                                <rect class="bar-fill" width={decimal::fixed(share.clamp(0.0, 100.0), 0)} height="4" />
                             </svg>
                         </div>
                     }

@@ -5,4 +5,5 @@ pub(super) mod exhibit;
 pub(super) mod field;
 pub(super) mod marked;
 pub(super) mod notice;
+mod picks;
 pub(super) mod score;
