@@ -1,0 +1,45 @@
+//! Why a bundle cannot be finished.
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Why a bundle cannot be finished.
+#[derive(Debug)]
+pub enum BundleError {
+    /// A file or folder cannot be read.
+    Unreadable(PathBuf, io::Error),
+    /// A file cannot be written.
+    Unwritable(PathBuf, io::Error),
+    /// The page has no `<meta charset>` after which the policy can stand.
+    NoHead,
+    /// A script of the page has no end.
+    OpenScript,
+}
+
+impl BundleError {
+    pub(super) fn unreadable(path: &Path) -> impl FnOnce(io::Error) -> Self {
+        let path = path.to_owned();
+        move |error| Self::Unreadable(path, error)
+    }
+
+    pub(super) fn unwritable(path: &Path) -> impl FnOnce(io::Error) -> Self {
+        let path = path.to_owned();
+        move |error| Self::Unwritable(path, error)
+    }
+}
+
+impl fmt::Display for BundleError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unreadable(path, error) => write!(f, "cannot read {}: {error}", path.display()),
+            Self::Unwritable(path, error) => write!(f, "cannot write {}: {error}", path.display()),
+            Self::NoHead => f.write_str(
+                "index.html has no `<meta charset=…>`: the content policy has to stand right after it",
+            ),
+            Self::OpenScript => f.write_str("index.html has a `<script>` without its `</script>`"),
+        }
+    }
+}
+
+impl std::error::Error for BundleError {}
