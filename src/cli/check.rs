@@ -1,24 +1,31 @@
 //! `check`: every problem of a pack, and its own tests.
 
-use super::{Success, read_file};
+use super::{Outcome, read_file};
 use crate::pack::{Pack, run_tests};
+use crate::problem::counted;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-pub(super) fn run(files: &[PathBuf], out: &mut impl Write, err: &mut impl Write) -> io::Result<Success> {
-    let mut success = Success::Clean;
+pub(super) fn run(files: &[PathBuf], out: &mut impl Write, err: &mut impl Write) -> io::Result<Outcome> {
+    let mut outcome = Outcome::Clean;
     for file in files {
         let name = file.display().to_string();
-        let text = read_file(file)?;
+        let text = match read_file(file, err)? {
+            Ok(text) => text,
+            Err(unread) => {
+                outcome = outcome.max(unread);
+                continue;
+            }
+        };
         let (problems, summary) = match Pack::read(&text) {
             Ok(pack) => {
                 let finding = run_tests(&pack, &text);
                 let items: usize = pack.scenarios.iter().map(|scenario| scenario.items.len()).sum();
                 let summary = format!(
                     "{name}: {}, {}, {} run",
-                    count(pack.scenarios.len(), "scenario"),
-                    count(items, "item"),
-                    count(finding.tests, "test"),
+                    counted(pack.scenarios.len(), "scenario"),
+                    counted(items, "item"),
+                    counted(finding.tests, "test"),
                 );
                 (finding.problems, summary)
             }
@@ -30,13 +37,9 @@ pub(super) fn run(files: &[PathBuf], out: &mut impl Write, err: &mut impl Write)
         if problems.is_empty() {
             writeln!(out, "{summary}, no problems")?;
         } else {
-            success = Success::Problems;
-            writeln!(err, "{summary}, {}", count(problems.len(), "problem"))?;
+            outcome = outcome.max(Outcome::Problems);
+            writeln!(err, "{summary}, {}", counted(problems.len(), "problem"))?;
         }
     }
-    Ok(success)
-}
-
-fn count(number: usize, what: &str) -> String {
-    if number == 1 { format!("1 {what}") } else { format!("{number} {what}s") }
+    Ok(outcome)
 }

@@ -4,9 +4,10 @@ mod check;
 mod packs;
 mod score;
 
+use crate::problem::{Position, Problem};
 use clap::{Parser, Subcommand};
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Practise executive product interviews; score answers and check scenario packs.
@@ -45,34 +46,49 @@ pub fn run() -> ExitCode {
         Command::Check { files } => check::run(&files, &mut out, &mut err),
     };
     match result {
-        Ok(Success::Clean) => ExitCode::SUCCESS,
-        Ok(Success::Problems) => ExitCode::from(1),
+        Ok(outcome) => ExitCode::from(outcome as u8),
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
             let _ = writeln!(err, "hotseat: {error}");
-            ExitCode::from(2)
+            ExitCode::from(Outcome::Unreadable as u8)
         }
     }
 }
 
-/// How a command ended that could be carried out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Success {
+/// How a command ended; the number is its exit code, and the worst of all files counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Outcome {
     /// Nothing was wrong.
-    Clean,
+    Clean = 0,
     /// Problems were printed.
-    Problems,
+    Problems = 1,
+    /// A file could not be read at all.
+    Unreadable = 2,
 }
 
-/// Reads a whole file, with its name in the error.
-fn read_file(path: &std::path::Path) -> io::Result<String> {
-    let bytes = std::fs::read(path)
-        .map_err(|error| io::Error::new(error.kind(), format!("cannot read {}: {error}", path.display())))?;
-    String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        io::Error::new(
-            io::ErrorKind::InvalidData,
-            format!("{} is not UTF-8 text (byte {at}); save it as UTF-8", path.display()),
-        )
-    })
+/// Reads a whole file. What stands in the way is printed, so that the other files can still have their turn.
+fn read_file(path: &Path, err: &mut impl Write) -> io::Result<Result<String, Outcome>> {
+    let name = path.display().to_string();
+    let bytes = match std::fs::read(path) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            writeln!(err, "hotseat: cannot read {name}: {error}")?;
+            return Ok(Err(Outcome::Unreadable));
+        }
+    };
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(Ok(text)),
+        Err(error) => {
+            let good = error.utf8_error().valid_up_to();
+            let before =
+                String::from_utf8_lossy(error.as_bytes().get(..good).unwrap_or_default()).into_owned();
+            let problem = Problem {
+                at: Position::of(&before, good),
+                what: "the file is not saved as UTF-8: from here on it cannot be read".to_owned(),
+                remedy: "save it again, with the encoding UTF-8".to_owned(),
+            };
+            writeln!(err, "{}", problem.in_file(&name))?;
+            Ok(Err(Outcome::Problems))
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! Which packs a command uses.
 
-use super::read_file;
+use super::{Outcome, read_file};
 use crate::ids::ScenarioId;
 use crate::pack::{Pack, Scenario};
 use std::io::{self, Write};
@@ -13,16 +13,23 @@ pub(super) struct Packs {
 }
 
 impl Packs {
-    /// Loads the named files, or all of `scenarios/` if none is named. `None` after problems, which are printed.
-    pub(super) fn load(files: &[PathBuf], err: &mut impl Write) -> io::Result<Option<Self>> {
+    /// Loads the named files, or all of `scenarios/` if none is named. Problems are printed.
+    pub(super) fn load(files: &[PathBuf], err: &mut impl Write) -> io::Result<Result<Self, Outcome>> {
         let files = if files.is_empty() { shipped_files()? } else { files.to_vec() };
         let mut packs = Self::default();
-        let mut is_clean = true;
+        let mut outcome = Outcome::Clean;
         for file in &files {
-            match Pack::read(&read_file(file)?) {
+            let text = match read_file(file, err)? {
+                Ok(text) => text,
+                Err(unread) => {
+                    outcome = outcome.max(unread);
+                    continue;
+                }
+            };
+            match Pack::read(&text) {
                 Ok(pack) => packs.packs.push(pack),
                 Err(problems) => {
-                    is_clean = false;
+                    outcome = outcome.max(Outcome::Problems);
                     for problem in problems {
                         writeln!(err, "{}", problem.in_file(&file.display().to_string()))?;
                     }
@@ -35,11 +42,11 @@ impl Packs {
             if let [left, right] = pair
                 && left == right
             {
-                is_clean = false;
+                outcome = outcome.max(Outcome::Problems);
                 writeln!(err, "hotseat: the scenario `{left}` is in two packs; load one of them")?;
             }
         }
-        Ok(is_clean.then_some(packs))
+        Ok(if outcome == Outcome::Clean { Ok(packs) } else { Err(outcome) })
     }
 
     pub(super) fn scenarios(&self) -> impl Iterator<Item = &Scenario> {

@@ -1,7 +1,7 @@
 //! `score`: answers in, verdicts out, in the order of the input.
 
 use super::packs::Packs;
-use super::{Success, read_file};
+use super::{Outcome, read_file};
 use crate::answer::read_line;
 use crate::scoring::{score, score_line};
 use std::io::{self, Write};
@@ -12,12 +12,21 @@ pub(super) fn run(
     packs: &[PathBuf],
     out: &mut impl Write,
     err: &mut impl Write,
-) -> io::Result<Success> {
-    let Some(packs) = Packs::load(packs, err)? else { return Ok(Success::Problems) };
-    let text = read_file(answers)?;
-    let mut success = Success::Clean;
+) -> io::Result<Outcome> {
+    let packs = match Packs::load(packs, err)? {
+        Ok(packs) => packs,
+        Err(outcome) => return Ok(outcome),
+    };
+    let text = match read_file(answers, err)? {
+        Ok(text) => text,
+        Err(unread) => return Ok(unread),
+    };
+    let mut outcome = Outcome::Clean;
     let mut out = io::BufWriter::new(out);
-    for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+    for (index, line) in text.lines().enumerate() {
+        if line.trim_start_matches('\u{feff}').trim().is_empty() {
+            continue;
+        }
         match read_line(line, index + 1, |id| packs.scenario(id)) {
             Ok(read) => {
                 let Some(scenario) = packs.scenario(&read.scenario) else { continue };
@@ -25,7 +34,7 @@ pub(super) fn run(
                 writeln!(out, "{}", score_line(&read.id, read.scenario.as_str(), &read.answer, &debrief))?;
             }
             Err(problems) => {
-                success = Success::Problems;
+                outcome = Outcome::Problems;
                 for problem in problems {
                     writeln!(err, "{}", problem.in_file(&answers.display().to_string()))?;
                 }
@@ -33,5 +42,5 @@ pub(super) fn run(
         }
     }
     out.flush()?;
-    Ok(success)
+    Ok(outcome)
 }
