@@ -1,0 +1,72 @@
+# Two commands do everything: `make serve` and `make test`. Both install what is missing, at the versions
+# pinned here, and say so; with nothing missing they start at once.
+
+TRUNK_VERSION := 0.21.14
+# Must be exactly the version of the crate `wasm-bindgen` in Cargo.lock.
+WASM_BINDGEN_VERSION := 0.2.128
+TARGET := wasm32-unknown-unknown
+
+CARGO_HOME ?= $(HOME)/.cargo
+export CARGO_HOME
+export PATH := $(CARGO_HOME)/bin:$(PATH)
+# Trunk takes NO_COLOR for a truth value and refuses the customary `1`.
+unexport NO_COLOR
+
+E2E := tests/e2e
+FILES := index.html *.js *.wasm *.css manifest.webmanifest
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build test check native-test e2e size tools browser fmt clean
+
+help: ## Show this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+serve: tools ## Open the practice room at http://127.0.0.1:8080, rebuilt at every change
+	trunk serve
+
+build: tools ## Write the static bundle to dist/
+	trunk build --release
+
+test: check native-test build e2e ## Run everything: format, lints, native tests, journeys in a real browser
+
+check: tools ## Format and lints, for both targets
+	cargo fmt --check
+	cargo clippy --locked --quiet --all-targets -- -D warnings
+	@! cargo tree --locked --edges normal | grep -q ' yew v' || { echo "The command line depends on Yew."; exit 1; }
+	cargo clippy --locked --quiet --target $(TARGET) --no-default-features --features web --lib --bin hotseat-web -- -D warnings
+
+native-test: ## Unit tests, laws, golden answers and the command line; then the packs' own tests
+	cargo test --locked --quiet
+	cargo run --locked --quiet -- check scenarios/*.json
+
+e2e: browser ## Journeys on the built bundle (needs `make build`)
+	@grep -qs "const VERSION" dist/sw.js || { echo "There is no release bundle in dist: run 'make build' first."; exit 1; }
+	cd $(E2E) && HOTSEAT_BROWSER="$$(sh ./browser.sh find)" npx --no-install playwright test $(ONLY)
+
+size: ## Print what a first visit loads, in gzip bytes
+	@grep -qs "const VERSION" dist/sw.js || { echo "There is no release bundle in dist: run 'make build' first."; exit 1; }
+	@cd dist && total=0; for file in $(FILES); do \
+		bytes=$$(gzip -9 -n -c "$$file" | wc -c); total=$$((total + bytes)); \
+		printf '%8d  %s\n' "$$bytes" "$$file"; \
+	done; printf '%8d  in all (gzip -9); the packs are inside the wasm\n' "$$total"
+
+tools: ## Install the wasm target, Trunk and wasm-bindgen-cli if they are missing
+	@command -v cargo >/dev/null || { echo "Hotseat needs Rust with rustup: see rustup.rs"; exit 1; }
+	@rustup target list --installed | grep -qx $(TARGET) || { \
+		echo "Installing the target $(TARGET) ..."; rustup target add $(TARGET); }
+	@trunk --version 2>/dev/null | grep -qx 'trunk $(TRUNK_VERSION)' || { \
+		echo "Installing Trunk $(TRUNK_VERSION), once; this takes some minutes ..."; \
+		cargo install --quiet --locked trunk --version $(TRUNK_VERSION) --force; }
+	@wasm-bindgen --version 2>/dev/null | grep -qx 'wasm-bindgen $(WASM_BINDGEN_VERSION)' || { \
+		echo "Installing wasm-bindgen-cli $(WASM_BINDGEN_VERSION), once; this takes some minutes ..."; \
+		cargo install --quiet --locked wasm-bindgen-cli --version $(WASM_BINDGEN_VERSION) --force; }
+
+browser: ## Install Node.js, the test packages and a Chromium if they are missing
+	@cd $(E2E) && sh ./browser.sh install
+
+fmt: ## Format the code
+	cargo fmt
+
+clean: ## Remove everything that was built
+	cargo clean
+	rm -rf dist $(E2E)/node_modules $(E2E)/results
