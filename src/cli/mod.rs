@@ -1,5 +1,7 @@
-//! The authors' command line: `score` and `check`, the same core as the browser's.
+//! The authors' command line: `score`, `check` and `agree`, the same core as the browser's.
 
+mod agree;
+mod agreement;
 mod check;
 mod packs;
 mod score;
@@ -34,6 +36,18 @@ enum Command {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
+    /// Compare verdicts with people's labels and print how far they agree
+    Agree {
+        /// Answers (JSON Lines) with a key `labels`: for each item 1 or 0
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// A pack to use instead of those in `scenarios/`; may be given several times
+        #[arg(long = "pack", value_name = "FILE")]
+        packs: Vec<PathBuf>,
+        /// Print every verdict that differs from its label, with the words and what was missing
+        #[arg(long)]
+        disagreements: bool,
+    },
 }
 
 /// Runs the command line of this process.
@@ -44,6 +58,9 @@ pub fn run() -> ExitCode {
     let result = match arguments.command {
         Command::Score { answers, packs } => score::run(&answers, &packs, &mut out, &mut err),
         Command::Check { files } => check::run(&files, &mut out, &mut err),
+        Command::Agree { files, packs, disagreements } => {
+            agree::run(&files, &packs, disagreements, &mut out, &mut err)
+        }
     };
     match result {
         Ok(outcome) => ExitCode::from(outcome as u8),
