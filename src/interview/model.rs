@@ -53,7 +53,7 @@ pub enum Screen {
 }
 
 /// What the form is doing.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Writing {
     /// The brief is unfolded, where there is no room beside the form.
     pub brief_is_open: bool,
@@ -61,6 +61,8 @@ pub struct Writing {
     pub asking: Option<Vec<FieldId>>,
     /// When the clock was last read.
     pub seen_at: Option<Millis>,
+    /// The verdicts on what is typed so far, if the candidate wants to see them while writing.
+    pub coach: Option<Rc<Debrief>>,
 }
 
 /// Whether what was typed is safe.

@@ -36,6 +36,8 @@ pub enum Msg {
     EarlierTaken(FieldId, Millis),
     /// The brief was folded or unfolded.
     BriefToggled,
+    /// The verdicts on what is typed so far were wanted, or not any more.
+    CoachToggled,
     /// Some time has passed, or the page is being left.
     Paused,
     /// The clock was read.
@@ -189,7 +191,11 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Msg::Paused => save(model),
+        Msg::CoachToggled => coach_toggled(model),
+        Msg::Paused => {
+            coach(model);
+            save(model)
+        }
         Msg::Ticked(now) => ticked(model, now),
         Msg::SubmitPressed(now, seed) => submit_pressed(model, now, seed),
         Msg::SubmitConfirmed(now, seed) => submit(model, now, seed),
@@ -244,6 +250,24 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     }
 }
 
+fn coach_toggled(model: &mut Model) -> Vec<Effect> {
+    if let Screen::Answer(_, writing) = &mut model.screen {
+        // What is typed is judged next; until then there is nothing to show.
+        writing.coach = if writing.coach.is_some() { None } else { Some(Rc::default()) };
+    }
+    coach(model);
+    Vec::new()
+}
+
+/// Judges what is typed so far, if that is wanted.
+fn coach(model: &mut Model) {
+    if let Screen::Answer(id, Writing { coach: Some(verdicts), .. }) = &mut model.screen
+        && let (Some(scenario), Some(draft)) = (model.library.scenario(id), model.drafts.get(id))
+    {
+        *verdicts = Rc::new(score(scenario, &draft.answer));
+    }
+}
+
 /// The id of a field's first input.
 #[must_use]
 pub(crate) fn field_id(field: &FieldId) -> String {
@@ -269,7 +293,10 @@ fn route_changed(model: &mut Model, route: Route, now: Millis) -> Vec<Effect> {
         Route::Brief(id) if model.library.scenario(&id).is_some() => Screen::Brief(id),
         Route::Answer(id) if model.library.scenario(&id).is_some() => {
             model.drafts.entry(id.clone()).or_insert_with(|| Draft::new(id.clone(), now));
-            Screen::Answer(id, Writing { brief_is_open: false, asking: None, seen_at: Some(now) })
+            Screen::Answer(
+                id,
+                Writing { brief_is_open: false, asking: None, seen_at: Some(now), coach: None },
+            )
         }
         Route::Debrief(id, element) => {
             let screen = debrief(model, &id);
@@ -545,6 +572,25 @@ mod tests {
         assert_eq!(model.attempts.first().unwrap().answer.text(&field), "Hold.");
         assert!(model.drafts.is_empty());
         assert!(matches!(&model.screen, Screen::Debrief { debrief: Some(_), .. }));
+    }
+
+    #[test]
+    fn the_coach_judges_at_each_pause_while_it_is_wanted() {
+        let (mut model, id) = begun();
+        let verdicts = |model: &Model| match &model.screen {
+            Screen::Answer(_, writing) => writing.coach.clone(),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(verdicts(&model), None);
+        update(&mut model, Msg::CoachToggled);
+        assert_eq!(verdicts(&model).unwrap().items.len(), model.library.scenario(&id).unwrap().items.len());
+        let sample = model.library.scenario(&id).unwrap().samples.first().unwrap().clone();
+        model.drafts.get_mut(&id).unwrap().answer = sample.answer.clone();
+        update(&mut model, Msg::Paused);
+        let expected = score(model.library.scenario(&id).unwrap(), &sample.answer);
+        assert_eq!(*verdicts(&model).unwrap(), expected);
+        update(&mut model, Msg::CoachToggled);
+        assert_eq!(verdicts(&model), None);
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod number_field;
 mod read;
 mod read_concepts;
 mod read_criterion;
+mod read_cues;
 mod read_field;
 mod read_picks;
 mod read_rule;

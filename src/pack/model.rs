@@ -243,6 +243,8 @@ pub struct Item {
     pub title: String,
     /// What has to be found.
     pub met_by: Rule,
+    /// Readers and the rule differ so often on it that its verdict is only a hint.
+    pub is_tentative: bool,
     /// Answers, or parts of answers, that must meet it.
     pub accept: Vec<ItemTest>,
     /// Answers, or parts of answers, that must not.

@@ -7,7 +7,7 @@ use crate::answer::{Answer, Entry, read_fields};
 use crate::concept::{Lexicon, PhrasebookBuilder};
 use crate::ids::{FieldId, FlagId, ItemId};
 use crate::json::{Node, Object, Reader, Value};
-use crate::scoring::Rule;
+use crate::scoring::{Cues, Rule, Say};
 
 /// The most sentences of one list of tests.
 const MAX_TESTS: usize = 1000;
@@ -36,10 +36,22 @@ pub(super) fn read_item(node: &Node, known: Known<'_, '_>, reader: &mut Reader<'
     let mut object = reader.object(node, "an item")?;
     let dimension = object.required(reader, "dimension").and_then(|node| read_dimension(node, reader));
     let weight = object.required(reader, "weight").and_then(|node| reader.whole(node, "the weight", 1, 20));
+    let is_tentative =
+        object.optional("tentative").is_some_and(|node| reader.flag(node, "`tentative`") == Some(true));
     let Standard { id, title, criterion, rule, accept, reject } =
         read_standard(object, "item", "met_by", known, reader)?;
     let (dimension, weight) = (dimension?, weight?);
-    Some(Item { id: ItemId::new(id), dimension, weight, criterion, title, met_by: rule, accept, reject })
+    Some(Item {
+        id: ItemId::new(id),
+        dimension,
+        weight,
+        criterion,
+        title,
+        met_by: rule,
+        is_tentative,
+        accept,
+        reject,
+    })
 }
 
 pub(super) fn read_flag(node: &Node, known: Known<'_, '_>, reader: &mut Reader<'_>) -> Option<Flag> {
@@ -86,8 +98,8 @@ fn read_dimension(node: &Node, reader: &mut Reader<'_>) -> Option<Dimension> {
 /// The text field into which a test sentence goes: the first that the rule looks at.
 fn home_of(rule: &Rule) -> Option<FieldId> {
     match rule {
-        Rule::Say(say) => {
-            say.places.iter().find(|(_, column)| column.is_none()).map(|(field, _)| field.clone())
+        Rule::Say(Say { scope, .. }) | Rule::Cues(Cues { scope, .. }) => {
+            scope.places.iter().find(|(_, column)| column.is_none()).map(|(field, _)| field.clone())
         }
         Rule::All(rules) | Rule::Any(rules) | Rule::AtLeast(_, rules) => rules.iter().find_map(home_of),
         _ => None,

@@ -5,15 +5,15 @@ use super::read_concepts::unknown_concept;
 use crate::concept::{ConceptError, ConceptRef, Element, Lexicon, Phrase, PhrasebookBuilder};
 use crate::ids::{FieldId, ItemId};
 use crate::json::{Node, Object, Reader, Value, nearest, shortened};
-use crate::scoring::{CellTest, Polarity, Questions, Rows, Rule, Say, Slot, Within};
+use crate::scoring::{CellTest, Polarity, Questions, Rows, Rule, Say, Scope, Slot, Within};
 
 /// The most parts of one `all`, `any` or `of`, and the most slots of one `say`.
 const MAX_PARTS: usize = 40;
 
 /// The keys that say what kind of rule it is.
-const HEADS: [&str; 13] = [
-    "say", "rows", "all", "any", "of", "not", "largest", "share", "ranked", "chosen", "sorted", "right",
-    "met",
+const HEADS: [&str; 14] = [
+    "say", "cues", "rows", "all", "any", "of", "not", "largest", "share", "ranked", "chosen", "sorted",
+    "right", "met",
 ];
 
 /// What names in rules may refer to.
@@ -35,6 +35,7 @@ impl RuleReader<'_, '_, '_> {
         let heads: Vec<&str> = HEADS.into_iter().filter(|head| object.has(head)).collect();
         let rule = match heads.as_slice() {
             ["say"] => self.say(&mut object),
+            ["cues"] => self.cues(&mut object),
             ["rows"] => self.rows(&mut object),
             ["all"] => self.parts(&mut object, "all").map(Rule::All),
             ["any"] => self.parts(&mut object, "any").map(Rule::Any),
@@ -78,7 +79,7 @@ impl RuleReader<'_, '_, '_> {
         } else {
             let meant = object.members().iter().find_map(|member| nearest(&member.key, HEADS.into_iter()));
             meant.map_or_else(
-                || "a rule has one of: say, rows, all, any, at_least with of, not, largest, share, right, met".to_owned(),
+                || "a rule has one of: say, cues, rows, all, any, at_least with of, not, largest, share, right, met".to_owned(),
                 |head| format!("did you mean `{head}`?"),
             )
         };
@@ -141,6 +142,12 @@ impl RuleReader<'_, '_, '_> {
                 slots.push(Slot { name: member.key.clone(), concept });
             }
         }
+        let scope = self.scope(object);
+        (slots.len() == members.len() && !slots.is_empty()).then_some(Rule::Say(Say { slots, scope }))
+    }
+
+    /// Where a rule looks and what it lets pass: `in`, `within`, `negated`, `questions`, `unless`.
+    pub(super) fn scope(&mut self, object: &mut Object<'_>) -> Scope {
         let within = self.choice(
             object,
             "within",
@@ -180,18 +187,11 @@ impl RuleReader<'_, '_, '_> {
             }
             self.reader.list(node, "`in`").iter().filter_map(|node| self.place(node)).collect()
         });
-        (slots.len() == members.len() && !slots.is_empty()).then_some(Rule::Say(Say {
-            slots,
-            within,
-            places,
-            negated,
-            questions,
-            unless,
-        }))
+        Scope { within, places, negated, questions, unless }
     }
 
     /// Wordings separated by `|`.
-    fn wordings(&mut self, node: &Node) -> Option<ConceptRef> {
+    pub(super) fn wordings(&mut self, node: &Node) -> Option<ConceptRef> {
         let source = self.reader.text(node, "the wordings", 4000)?;
         let mut phrases = Vec::new();
         for part in source.split('|') {
@@ -209,7 +209,12 @@ impl RuleReader<'_, '_, '_> {
                 }
             }
         }
-        match self.book.phrases(&phrases) {
+        self.concept(node, &phrases)
+    }
+
+    /// What these phrases stand for together.
+    pub(super) fn concept(&mut self, node: &Node, phrases: &[Phrase]) -> Option<ConceptRef> {
+        match self.book.phrases(phrases) {
             Ok(concept) => Some(concept),
             // Only what this wording itself names is its own fault: concepts are checked where they are defined.
             Err(ConceptError::Unknown(name)) => {
@@ -225,7 +230,7 @@ impl RuleReader<'_, '_, '_> {
         }
     }
 
-    fn choice<T: Copy>(
+    pub(super) fn choice<T: Copy>(
         &mut self,
         object: &mut Object<'_>,
         key: &'static str,

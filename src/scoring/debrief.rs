@@ -9,7 +9,7 @@ use crate::number::{Refusal, parse_typed};
 use crate::pack::{Dimension, FieldKind, NumberField, Scenario};
 
 /// Everything that scoring has to say about an answer.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Debrief {
     /// Whole points from 0 to 100.
     pub score: u32,

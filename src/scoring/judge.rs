@@ -1,5 +1,6 @@
 //! Whether a rule holds, by which words, and what it lacks if it does not.
 
+use super::cues;
 use super::gate::{Blocked, Why, gate};
 use super::reading::Reading;
 use super::rule::{Polarity, Rule, Say};
@@ -54,6 +55,7 @@ pub(super) fn judge(rule: &Rule, reading: &Reading<'_>, verdicts: &Verdicts) -> 
         Rule::AtLeast(count, rules) => at_least(*count, rules, reading, verdicts),
         Rule::Not(rule) => Outcome { met: !judge(rule, reading, verdicts).met, ..Outcome::default() },
         Rule::Say(say) => judge_say(say, reading),
+        Rule::Cues(cues) => cues::judge_cues(cues, reading),
         Rule::Rows(rows) => table::judge_rows(rows, reading),
         Rule::Met(item) => Outcome::plain(verdicts.get(item).copied().unwrap_or(false)),
         Rule::Right(field) => {
@@ -165,8 +167,8 @@ fn judge_say(say: &Say, reading: &Reading<'_>) -> Outcome {
     let mut best: Option<Candidate> = None;
     let mut closest: (usize, Vec<String>) = (0, say.slots.iter().map(|slot| slot.name.clone()).collect());
     let mut blocked: Vec<Blocked> = Vec::new();
-    for unit in units(say, reading) {
-        if say.unless.is_some_and(|guard| reading.spans_in(guard, &unit).next().is_some()) {
+    for unit in units(&say.scope, reading) {
+        if say.scope.unless.is_some_and(|guard| reading.spans_in(guard, &unit).next().is_some()) {
             continue;
         }
         let offers: Vec<Vec<(Span, Option<Why>)>> = say
@@ -177,7 +179,7 @@ fn judge_say(say: &Say, reading: &Reading<'_>) -> Outcome {
                 reading
                     .spans_in(slot.concept, &unit)
                     .take(MOST_LOOKED_AT)
-                    .map(|span| (span, gate(reading, span, say.negated, say.questions)))
+                    .map(|span| (span, gate(reading, span, say.scope.negated, say.scope.questions)))
                     .filter(|(_, why)| {
                         // Blocked places must not crowd out open ones.
                         let [open, blocked] = &mut left;
@@ -198,7 +200,7 @@ fn judge_say(say: &Say, reading: &Reading<'_>) -> Outcome {
             choose(&spans)
         };
         let chosen = open(false).filter(|spans| {
-            say.negated != Polarity::Required || spans.iter().any(|s| reading.is_negated(*s))
+            say.scope.negated != Polarity::Required || spans.iter().any(|s| reading.is_negated(*s))
         });
         if let Some(spans) = chosen {
             let cover = cover(&spans);
@@ -240,6 +242,6 @@ fn judge_say(say: &Say, reading: &Reading<'_>) -> Outcome {
 }
 
 fn blocked_at(span: Span, say: &Say, reading: &Reading<'_>) -> Option<Blocked> {
-    let why = gate(reading, span, say.negated, say.questions)?;
+    let why = gate(reading, span, say.scope.negated, say.scope.questions)?;
     Some(Blocked { why, place: reading.place(span)?.clone(), span: reading.bytes(span) })
 }

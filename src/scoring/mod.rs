@@ -10,6 +10,7 @@
 //! The same answer and the same pack give the same debrief, always: there is no chance, no clock and no
 //! order of a hash table in it, and points are whole numbers.
 
+mod cues;
 mod debrief;
 mod export;
 mod gate;
@@ -26,4 +27,4 @@ pub use export::score_line;
 pub use gate::{Blocked, Why};
 pub use judge::{Evidence, Outcome};
 pub use prompt::Prompt;
-pub use rule::{CellTest, Polarity, Questions, Rows, Rule, Say, Slot, Within};
+pub use rule::{CellTest, Cue, Cues, Polarity, Questions, Rows, Rule, Say, Scope, Sign, Slot, Within};

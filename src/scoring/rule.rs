@@ -16,6 +16,8 @@ pub enum Rule {
     Not(Box<Rule>),
     /// Something is said.
     Say(Say),
+    /// A passage carries cues that add up.
+    Cues(Cues),
     /// Rows of a table are filled in some way.
     Rows(Rows),
     /// One of these buckets gets the largest share of an allocation.
@@ -77,7 +79,45 @@ pub enum Rule {
 pub struct Say {
     /// What must be said; all of them, each by other words.
     pub slots: Vec<Slot>,
-    /// How close together.
+    /// Where they must be found, and what is let pass there.
+    pub scope: Scope,
+}
+
+/// A passage in which cues add up to a bar: no cue is needed, and none is enough.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cues {
+    /// What such a passage says, in words for the debrief: `a possible reason`.
+    pub name: String,
+    /// Each counts once in a passage, however often it stands there.
+    pub cues: Vec<Cue>,
+    /// The sum from which on the passage earns the point.
+    pub bar: i32,
+    /// Where it must be found, and what is let pass there.
+    pub scope: Scope,
+}
+
+/// A wording that speaks for a passage, or against it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cue {
+    /// What is looked for.
+    pub sign: Sign,
+    /// What it adds; negative if it speaks against.
+    pub weight: i32,
+}
+
+/// What a cue looks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sign {
+    /// Words.
+    Wording(ConceptRef),
+    /// That the sentence asks.
+    Question,
+}
+
+/// Where a rule looks, and what it lets pass there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scope {
+    /// How much text is looked at at once.
     pub within: Within,
     /// Where: fields with an optional column; nowhere in particular if empty.
     pub places: Vec<(FieldId, Option<String>)>,

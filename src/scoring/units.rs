@@ -1,25 +1,25 @@
 //! How far a rule looks at once: the clauses, sentences, rows or fields in which all its slots must be filled.
 
 use super::reading::Reading;
-use super::rule::{Questions, Say, Within};
+use super::rule::{Questions, Scope, Within};
 use crate::answer::Place;
 use crate::concept::Span;
 use std::ops::Range;
 
 /// The ranges of tokens in which a rule looks for all its slots at once.
-pub(super) fn units(say: &Say, reading: &Reading<'_>) -> Vec<Range<usize>> {
+pub(super) fn units(scope: &Scope, reading: &Reading<'_>) -> Vec<Range<usize>> {
     let allowed = |place: &Place| {
-        say.places.is_empty()
-            || say
+        scope.places.is_empty()
+            || scope
                 .places
                 .iter()
                 .any(|(field, column)| *field == place.field && (column.is_none() || *column == place.column))
     };
     let mut units: Vec<Range<usize>> = Vec::new();
-    if matches!(say.within, Within::Row | Within::Field) {
+    if matches!(scope.within, Within::Row | Within::Field) {
         let mut last: Option<&Place> = None;
         for (place, range) in reading.passages().filter(|(place, _)| allowed(place)) {
-            let same_row = say.within == Within::Row
+            let same_row = scope.within == Within::Row
                 && last.is_some_and(|last| last.field == place.field && last.row == place.row);
             match units.last_mut() {
                 Some(unit) if same_row => unit.end = range.end,
@@ -32,11 +32,11 @@ pub(super) fn units(say: &Say, reading: &Reading<'_>) -> Vec<Range<usize>> {
     let sentences = &reading.document.sentences;
     for (index, sentence) in sentences.iter().enumerate() {
         let span = Span { start: sentence.tokens.start, end: sentence.tokens.end };
-        let is_wanted = say.questions != Questions::Required || sentence.is_question;
+        let is_wanted = scope.questions != Questions::Required || sentence.is_question;
         if !is_wanted || !reading.place(span).is_some_and(allowed) {
             continue;
         }
-        match say.within {
+        match scope.within {
             Within::Clause => units.extend(
                 reading
                     .document

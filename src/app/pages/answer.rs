@@ -1,7 +1,7 @@
 //! The form: the brief stays in view, everything typed is kept.
 
 use crate::app::browser::{now, seed};
-use crate::app::parts::{exhibit, field};
+use crate::app::parts::{coach, exhibit, field};
 use crate::app::words::{clock, count};
 use crate::ids::{FieldId, ScenarioId};
 use crate::interview::{Draft, Model, Msg, Route, Saving, Writing};
@@ -42,6 +42,7 @@ pub(in crate::app) fn view(model: &Model, id: &ScenarioId, writing: &Writing, se
             { brief(scenario, writing, send) }
             <form class="form" oninput={listen} onsubmit={submit} onkeydown={shortcut} aria-label="Your answer">
                 { progress(scenario, draft, saving, is_safe) }
+                { coach::view(scenario, writing.coach.as_deref(), send) }
                 <div class="fields">
                     { for scenario.fields.iter().enumerate().map(|(index, one)| {
                         field::view(index, one, draft, earlier.map(|earlier| &earlier.answer), send)

@@ -240,6 +240,9 @@ fn verdict(number: &str, item: &Item, result: &ItemResult, attempt: &Attempt, no
                 } else {
                     { lack(result, attempt) }
                 }
+                if item.is_tentative {
+                    <p class="tentative">{ "Readers and this rule often differ here. Take the verdict as a hint, and judge for yourself by what the item asks for." }</p>
+                }
             </div>
         </li>
     }
