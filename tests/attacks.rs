@@ -104,7 +104,20 @@ fn wordings(value: &serde_json::Value, found: &mut Vec<String>) {
         serde_json::Value::Array(values) => values.iter().for_each(|value| wordings(value, found)),
         serde_json::Value::Object(members) => {
             let is_rule = |key: &str| {
-                !matches!(key, "accept" | "reject" | "samples" | "in" | "title" | "id" | "criterion")
+                let other = [
+                    "accept",
+                    "reject",
+                    "samples",
+                    "in",
+                    "title",
+                    "id",
+                    "criterion",
+                    "dimension",
+                    "negated",
+                    "questions",
+                    "within",
+                ];
+                !other.contains(&key)
             };
             members.iter().filter(|(key, _)| is_rule(key)).for_each(|(_, value)| wordings(value, found));
         }
@@ -578,11 +591,24 @@ fn pasted(material: &Material, rng: &mut ChaCha8Rng) -> Try {
     }))
 }
 
+/// What an answer meets by its allocation, ranking or numbers alone: there it says what it says.
+fn met_by_picks(scenario: &Scenario, answer: &Answer) -> BTreeSet<ItemId> {
+    let mut picks = Answer::default();
+    for Field { id, kind, .. } in &scenario.fields {
+        if let (false, Some(entry)) =
+            (matches!(kind, FieldKind::Text | FieldKind::Table { .. }), answer.entry(id))
+        {
+            picks.put(id.clone(), entry.clone());
+        }
+    }
+    score(scenario, &picks).items.into_iter().filter(|item| item.met).map(|item| item.id).collect()
+}
+
 #[test]
 fn attacks_obtain_next_to_nothing() -> Result<()> {
     let materials = materials()?;
     let mut table = String::new();
-    let mut too_much = String::new();
+    let (mut obtained, mut failed) = (String::new(), String::new());
     let (mut all_given, mut all_decisions) = (0, 0);
     for (name, family) in FAMILIES {
         let (mut tries, mut given, mut decisions) = (0, 0, 0);
@@ -590,8 +616,9 @@ fn attacks_obtain_next_to_nothing() -> Result<()> {
             for variant in 0..VARIANTS {
                 let Try { answer, rightly } = family(material, &mut ChaCha8Rng::seed_from_u64(variant));
                 tries += 1;
+                let picked = met_by_picks(&material.scenario, &answer);
                 for item in score(&material.scenario, &answer).items {
-                    if rightly.contains(&item.id) {
+                    if rightly.contains(&item.id) || picked.contains(&item.id) {
                         continue;
                     }
                     decisions += 1;
@@ -600,7 +627,7 @@ fn attacks_obtain_next_to_nothing() -> Result<()> {
                         let words =
                             item.evidence.first().map(|one| answer.text_at(&one.place).get(one.span.clone()));
                         writeln!(
-                            too_much,
+                            obtained,
                             "  {name} {variant}: {} {} {:?}",
                             material.scenario.id,
                             item.id,
@@ -611,11 +638,14 @@ fn attacks_obtain_next_to_nothing() -> Result<()> {
             }
         }
         writeln!(table, "| {name} | {tries} | {given} of {decisions} |")?;
-        assert!(given * 1000 <= decisions * MOST_OF_A_FAMILY, "{name}: {given} of {decisions}\n{too_much}");
+        if given * 1000 > decisions * MOST_OF_A_FAMILY {
+            writeln!(failed, "{name}: {given} of {decisions}")?;
+        }
         all_given += given;
         all_decisions += decisions;
     }
-    println!("{too_much}\n{table}| all | | {all_given} of {all_decisions} |");
-    assert!(all_given * 1000 <= all_decisions * MOST_OF_ALL, "{all_given} of {all_decisions}\n{too_much}");
+    println!("{obtained}\n{table}| all | | {all_given} of {all_decisions} |");
+    assert!(failed.is_empty(), "these families obtain too much:\n{failed}");
+    assert!(all_given * 1000 <= all_decisions * MOST_OF_ALL, "{all_given} of {all_decisions}");
     Ok(())
 }

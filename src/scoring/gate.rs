@@ -29,6 +29,10 @@ pub enum Why {
     Jumbled,
     /// They stand in an answer to another question.
     Elsewhere,
+    /// The next sentence takes them back.
+    Retracted,
+    /// They were put into sentences that are all built alike.
+    Template,
 }
 
 impl Why {
@@ -45,6 +49,8 @@ impl Why {
             Self::Announced => "announces the point instead of making it",
             Self::Jumbled => "is words without a sentence",
             Self::Elsewhere => "answers another question",
+            Self::Retracted => "is taken back right after",
+            Self::Template => "is put into a sentence that stands here several times",
         }
     }
 
@@ -61,6 +67,8 @@ impl Why {
             Self::Announced => "announced",
             Self::Jumbled => "jumbled",
             Self::Elsewhere => "elsewhere",
+            Self::Retracted => "retracted",
+            Self::Template => "template",
         }
     }
 }
@@ -95,6 +103,12 @@ pub(super) fn gate(
     }
     if reading.is_copied(span) {
         return Some(Why::Copied);
+    }
+    if sentence.is_retracted {
+        return Some(Why::Retracted);
+    }
+    if reading.document.is_templated {
+        return Some(Why::Template);
     }
     if sentence.is_attributed {
         return Some(Why::Attributed);

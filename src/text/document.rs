@@ -1,8 +1,9 @@
 //! An answer as one stream of tokens with sentences, clauses and scopes.
 
 use super::{
-    mood, negation, question,
+    mood, negation, question, retraction,
     scope::{self, Fit},
+    template,
     token::{Token, tokens},
 };
 use std::ops::Range;
@@ -33,9 +34,13 @@ pub struct Sentence {
     pub is_repeated: bool,
     /// It reports what unnamed others think.
     pub is_attributed: bool,
+    /// The sentence after it takes it back.
+    pub is_retracted: bool,
 }
 
 /// All passages of an answer, cut into sentences and clauses.
+// The marks are observations that do not exclude each other, no states.
+#[allow(clippy::struct_excessive_bools)]
 #[derive(Clone, Debug)]
 pub struct Document {
     /// All tokens, passage after passage.
@@ -56,8 +61,18 @@ pub struct Document {
     pub announces: bool,
     /// Nearly every sentence of the answer is a question.
     pub only_asks: bool,
+    /// Many of its sentences are the same but for a word or two.
+    pub is_templated: bool,
 }
 
+/// A sentence of so few words, without a figure, is a scrap.
+const SCRAP: usize = 4;
+/// So many scraps in one passage are no telegram.
+const LEAST_SCRAPS: usize = 20;
+/// Words without any punctuation between them: nobody writes so many on end, but for those who carry grammar.
+const LONGEST_RUN: usize = 50;
+/// Of a hundred words of such a run, those that carry grammar.
+const LEAST_RUN_GRAMMAR: usize = 50;
 /// Shorter answers may be one list.
 const LEAST_LIST_WORDS: usize = 30;
 /// A short answer may ask only.
@@ -87,6 +102,7 @@ impl Document {
             refuses: false,
             announces: false,
             only_asks: false,
+            is_templated: false,
         };
         for (index, passage) in passages.iter().enumerate() {
             document.add(index, passage.text);
@@ -96,9 +112,15 @@ impl Document {
         document.negated = denials.negated;
         document.refused = denials.refused;
         document.mark_lists();
+        document.mark_fragments(passages.len());
         document.mark_repeats();
         document.mark_moods();
         document.mark_jumbles(passages);
+        document.spread_lists();
+        document.mark_retractions();
+        document.is_templated = template::is_templated(
+            document.sentences.iter().map(|sentence| document.slice(&sentence.tokens)),
+        );
         document
     }
 
@@ -113,6 +135,8 @@ impl Document {
         let mut sentence_start = self.tokens.len();
         let mut clause_start = sentence_start;
         let mut segments = vec![0_usize];
+        let mut run = 0;
+        let mut is_run_on = false;
         for (index, token) in found.iter().enumerate() {
             let end = found.get(index + 1).map_or(text.len(), |next| next.span.start);
             let between = text.get(token.span.end..end).unwrap_or_default();
@@ -122,6 +146,13 @@ impl Document {
                 *length += 1;
             }
             let here = self.tokens.len();
+            run += 1;
+            if next.is_none() || between.contains(|c: char| !c.is_whitespace()) {
+                let grammar =
+                    self.tokens.iter().skip(here - run).filter(|token| token.is_function_word()).count();
+                is_run_on |= run >= LONGEST_RUN && grammar * 100 < run * LEAST_RUN_GRAMMAR;
+                run = 0;
+            }
             let sentence_ends = next.is_none() || ends_sentence(token, between, next);
             if sentence_ends || ends_clause(between) || next.is_some_and(opens_clause) {
                 self.clauses.push(clause_start..here);
@@ -135,9 +166,10 @@ impl Document {
                     is_question: between.contains(['?', '？'])
                         && question::is_asked(slice, &clauses(&self.clauses, sentence_start)),
                     is_list: scope::is_bare_list(slice, &segments),
-                    is_jumbled: false,
+                    is_jumbled: std::mem::take(&mut is_run_on),
                     is_repeated: false,
                     is_attributed: false,
+                    is_retracted: false,
                 });
                 self.sentence_of.resize(here, self.sentences.len() - 1);
                 sentence_start = here;
@@ -172,6 +204,61 @@ impl Document {
         }
     }
 
+    /// In a passage that consists of many scraps of a few words each, none of them is a statement. A telegram has
+    /// fewer, and figures among them.
+    fn mark_fragments(&mut self, passages: usize) {
+        let mut scraps = vec![(0, 0); passages];
+        let mut words = vec![0; passages];
+        let is_scrap = |document: &Self, sentence: &Sentence| {
+            let tokens = document.slice(&sentence.tokens);
+            tokens.len() <= SCRAP && tokens.iter().all(|token| token.quantity.is_none())
+        };
+        for sentence in &self.sentences {
+            if let Some(words) = words.get_mut(sentence.passage) {
+                *words += sentence.tokens.len();
+            }
+            if is_scrap(self, sentence)
+                && let Some((count, length)) = scraps.get_mut(sentence.passage)
+            {
+                *count += 1;
+                *length += sentence.tokens.len();
+            }
+        }
+        for sentence in &mut self.sentences {
+            let (count, length) = scraps.get(sentence.passage).copied().unwrap_or_default();
+            let all = words.get(sentence.passage).copied().unwrap_or_default();
+            sentence.is_list |= count >= LEAST_SCRAPS && length * 10 >= all * 6;
+        }
+    }
+
+    /// Where most words are no sentences, the few that look like one are none either.
+    fn spread_lists(&mut self) {
+        let words = |of: &dyn Fn(&Sentence) -> bool| -> usize {
+            self.sentences.iter().filter(|sentence| of(sentence)).map(|sentence| sentence.tokens.len()).sum()
+        };
+        let loose = words(&|sentence| sentence.is_list || sentence.is_jumbled);
+        let all = words(&|_| true);
+        if all >= LEAST_LIST_WORDS && loose * 10 >= all * 6 {
+            self.sentences.iter_mut().for_each(|sentence| sentence.is_list = true);
+        }
+    }
+
+    fn mark_retractions(&mut self) {
+        let taken_back: Vec<bool> = self
+            .sentences
+            .windows(2)
+            .map(|pair| match pair {
+                [before, after] => {
+                    before.passage == after.passage && retraction::takes_back(self.slice(&after.tokens))
+                }
+                _ => false,
+            })
+            .collect();
+        for (sentence, is_retracted) in self.sentences.iter_mut().zip(taken_back) {
+            sentence.is_retracted = is_retracted;
+        }
+    }
+
     fn mark_moods(&mut self) {
         let moods: Vec<_> =
             self.sentences.iter().map(|sentence| mood::mood(self.slice(&sentence.tokens))).collect();
@@ -199,7 +286,7 @@ impl Document {
         }
         for sentence in &mut self.sentences {
             let passage = fits.get(sentence.passage).copied().unwrap_or_default();
-            sentence.is_jumbled = whole.is_jumble() || passage.is_jumble();
+            sentence.is_jumbled |= whole.is_jumble() || passage.is_jumble();
         }
     }
 

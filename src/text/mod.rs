@@ -8,7 +8,9 @@ mod negation;
 mod normal;
 mod quantity;
 mod question;
+mod retraction;
 mod scope;
+mod template;
 mod token;
 
 pub use document::{Document, Passage, Sentence};

@@ -77,12 +77,27 @@ pub(super) fn mood(sentence: &[Token]) -> Mood {
             matches!(who.word.as_str(), "i" | "i'd" | "i'm" | "i'll")
                 && sentence.iter().skip(index + 1).take(3).any(is_negator)
         });
+    let is_doubt = is_doubt(sentence);
     Mood {
         is_attributed: is_attributed(sentence),
-        is_denial,
-        is_refusal,
+        is_denial: is_denial || is_doubt,
+        is_refusal: is_refusal || is_doubt,
         is_announcement: is_announcement(sentence),
     }
+}
+
+/// `I doubt that …`, `Nothing suggests that …`, `It is not true that …`: all that follows is denied.
+fn is_doubt(sentence: &[Token]) -> bool {
+    let word = |index: usize| sentence.get(index).map_or("", |token| token.word.as_str());
+    matches!(
+        (word(0), word(1), word(2)),
+        ("i" | "we", "doubt" | "deny", "that")
+            | ("nothing" | "nobody", "suggests" | "says" | "shows" | "indicates", "that")
+            | ("it" | "it's", "isn't" | "not", "true" | "so" | "right")
+    ) || (word(0) == "it"
+        && word(1) == "is"
+        && word(2) == "not"
+        && matches!(word(3), "true" | "so" | "right"))
 }
 
 /// `Some say that …`, `One could argue …`, `The usual advice is …`.

@@ -38,11 +38,19 @@ impl Fit {
     /// How the words of a sentence fit. `text` is what the tokens were read from.
     pub(super) fn of(tokens: &[Token], text: &str) -> Self {
         let mut fit = Self::default();
+        if tokens.last().is_some_and(|last| is_never_last(&last.word)) {
+            fit.add(true);
+        }
         for pair in tokens.windows(2) {
             let [left, right] = pair else { continue };
+            let is_parted =
+                text.get(left.span.end..right.span.start).is_some_and(|gap| gap.contains([',', ';', ':']));
+            if is_parted && is_never_last(&left.word) {
+                fit.add(true);
+                continue;
+            }
             if is_particular(&left.word) {
-                fit.pairs += 1;
-                fit.misfits += usize::from(is_misfit(&left.word, &right.word));
+                fit.add(is_misfit(&left.word, &right.word));
             }
             // A capital in the midst of a sentence, on a word that is no name.
             let between = text.get(left.span.end..right.span.start).unwrap_or_default();
@@ -51,11 +59,15 @@ impl Fit {
                 letters.next().is_some_and(is_capital) && letters.next().is_some_and(is_small)
             });
             if capital && between == " " && right.is_function_word() && !right.word.contains('\'') {
-                fit.pairs += 1;
-                fit.misfits += 1;
+                fit.add(true);
             }
         }
         fit
+    }
+
+    fn add(&mut self, is_misfit: bool) {
+        self.pairs += 1;
+        self.misfits += usize::from(is_misfit);
     }
 
     /// Whether the words are thrown together.
@@ -95,6 +107,31 @@ fn is_particular(word: &str) -> bool {
             | "or"
             | "than"
             | "because"
+    )
+}
+
+/// Words that something has to follow, even in a telegram.
+fn is_never_last(word: &str) -> bool {
+    matches!(
+        word,
+        "the"
+            | "a"
+            | "an"
+            | "our"
+            | "my"
+            | "your"
+            | "their"
+            | "its"
+            | "every"
+            | "of"
+            | "and"
+            | "or"
+            | "because"
+            | "than"
+            | "into"
+            | "from"
+            | "who"
+            | "if"
     )
 }
 
