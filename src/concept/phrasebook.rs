@@ -5,7 +5,7 @@ use super::{
     lexicon::Lexicon,
     phrase::{Element, Phrase},
 };
-use crate::text::{Document, Measure, Token, stem};
+use crate::text::{Document, Key, Measure, Token, key, stem};
 use std::collections::BTreeMap;
 
 /// A concept of a phrasebook.
@@ -66,7 +66,7 @@ enum Step {
 /// Compiled concepts.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Phrasebook {
-    words: BTreeMap<String, WordId>,
+    words: BTreeMap<Key, WordId>,
     /// In dependency order: a concept only refers to earlier ones.
     concepts: Vec<Vec<Vec<Step>>>,
     /// Words that typing slips are mended towards, with their stems' ids.
@@ -154,12 +154,15 @@ impl<'l> PhrasebookBuilder<'l> {
 
     fn intern(&mut self, word: &str) -> WordId {
         let next = WordId::try_from(self.book.words.len()).unwrap_or(WordId::MAX);
-        *self.book.words.entry(word.to_owned()).or_insert(next)
+        *self.book.words.entry(key(word)).or_insert(next)
     }
 }
 
 /// Numbers in words up to this one are no findings.
 const MOST_IN_WORDS: f64 = 12.0;
+
+/// A gap steps over so many words at the most, articles included.
+const LONGEST_GAP: usize = 5;
 
 /// A word that no phrase knows.
 const UNKNOWN: WordId = WordId::MAX;
@@ -178,11 +181,11 @@ impl Phrasebook {
     pub fn find(&self, document: &Document, given: &dyn Fn(f64) -> bool) -> Spans {
         let mut search = Search {
             document,
-            stems: document.tokens.iter().map(|token| self.stem_id(&token.word, &token.stem)).collect(),
+            stems: document.tokens.iter().map(|token| self.stem_id(token)).collect(),
             words: document
                 .tokens
                 .iter()
-                .map(|t| self.words.get(&t.word).copied().unwrap_or(UNKNOWN))
+                .map(|token| self.words.get(&token.word_key).copied().unwrap_or(UNKNOWN))
                 .collect(),
             given,
             spans: Spans::default(),
@@ -209,11 +212,11 @@ impl Phrasebook {
     }
 
     /// The id of a stem; a word that is unknown, long enough and one slip away from a known one is taken for it.
-    fn stem_id(&self, word: &str, stem: &str) -> WordId {
-        if let Some(id) = self.words.get(stem) {
+    fn stem_id(&self, token: &Token) -> WordId {
+        if let Some(id) = self.words.get(&token.stem_key) {
             return *id;
         }
-        self.spelling.mend(word).unwrap_or(UNKNOWN)
+        self.spelling.mend(&token.word).unwrap_or(UNKNOWN)
     }
 }
 
@@ -244,6 +247,10 @@ fn slot(id: WordId) -> Option<usize> {
 
 impl Search<'_> {
     fn find(&self, steps: &[Step], postings: &Postings, found: &mut Vec<Span>) {
+        // Most phrases have a word that stands nowhere in the text: they are done with here.
+        if steps.iter().any(|step| self.is_absent(step, postings)) {
+            return;
+        }
         let starts: &[usize] = match steps.first() {
             None => &[],
             Some(Step::Stem(id)) => {
@@ -271,6 +278,19 @@ impl Search<'_> {
         }
     }
 
+    fn is_absent(&self, step: &Step, postings: &Postings) -> bool {
+        let none = |places: &[Vec<usize>], id: WordId| {
+            slot(id).and_then(|slot| places.get(slot)).is_none_or(Vec::is_empty)
+        };
+        match step {
+            Step::Stem(id) => none(&postings.stems, *id),
+            Step::Exact(id) => none(&postings.words, *id),
+            Step::Figure(_) | Step::NewFigure => postings.figures.is_empty(),
+            Step::Concept(index) => self.spans.by_concept.get(*index).is_none_or(Vec::is_empty),
+            Step::Prefix(_) | Step::Gap | Step::ClauseStart => false,
+        }
+    }
+
     fn find_from(&self, steps: &[Step], start: usize, found: &mut Vec<Span>) {
         let sentence =
             self.document.sentence_of.get(start).and_then(|index| self.document.sentences.get(*index));
@@ -286,7 +306,7 @@ impl Search<'_> {
     fn follow(&self, steps: &[Step], at: usize, limit: usize, is_first: bool) -> Option<usize> {
         let Some((step, rest)) = steps.split_first() else { return Some(at) };
         if *step == Step::Gap {
-            return (at..=(at + 3).min(limit)).find_map(|next| self.follow(rest, next, limit, true));
+            return self.within_gap(at, limit).find_map(|next| self.follow(rest, next, limit, true));
         }
         let here = self.step(step, rest, at, limit);
         if here.is_some() || is_first {
@@ -302,6 +322,18 @@ impl Search<'_> {
             }
         }
         None
+    }
+
+    /// Where a gap that starts at a token may end: after up to three words, articles and the like not counted.
+    fn within_gap(&self, at: usize, limit: usize) -> impl Iterator<Item = usize> + '_ {
+        let mut words = 0;
+        (at..=limit.min(at + LONGEST_GAP)).take_while(move |next| {
+            let before = next.checked_sub(1).filter(|before| *before >= at);
+            if let Some(token) = before.and_then(|before| self.document.tokens.get(before)) {
+                words += usize::from(!token.is_determiner());
+            }
+            words <= 3
+        })
     }
 
     fn step(&self, step: &Step, rest: &[Step], at: usize, limit: usize) -> Option<usize> {

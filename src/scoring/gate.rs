@@ -122,7 +122,8 @@ pub(super) fn gate(
     if reading.is_elsewhere {
         return Some(Why::Elsewhere);
     }
-    if sentence.is_question && questions == Questions::Block {
+    let asks = sentence.is_question || (reading.document.only_asks && sentence.has_question_mark);
+    if asks && questions == Questions::Block {
         return Some(Why::Question);
     }
     if reading.is_refused(span) || (negated == Polarity::Blocks && reading.is_negated(span)) {

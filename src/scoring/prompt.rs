@@ -1,22 +1,22 @@
 //! What the candidate was given to read. Giving it back earns nothing.
 
-use crate::text::{Token, is_capital, is_small, tokens};
+use crate::text::{Key, Token, is_capital, is_small, tokens};
 use std::collections::BTreeSet;
 
 /// The words and figures of a scenario's prompt.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Prompt {
     /// Three words in a row of what the candidate sees.
-    seen: BTreeSet<[String; 3]>,
+    seen: BTreeSet<[Key; 3]>,
     /// The same of what could be looked up in the pack.
-    hidden: BTreeSet<[String; 3]>,
+    hidden: BTreeSet<[Key; 3]>,
     figures: Vec<f64>,
     /// The stems of what the candidate sees.
-    vocabulary: BTreeSet<String>,
+    vocabulary: BTreeSet<Key>,
     /// Those of them that are no common words of the trade.
-    own_words: BTreeSet<String>,
+    own_words: BTreeSet<Key>,
     /// Those of them that name people and firms.
-    names: BTreeSet<String>,
+    names: BTreeSet<Key>,
 }
 
 /// Shorter sentences share too much with any text to be called copied.
@@ -50,12 +50,12 @@ impl Prompt {
             prompt.seen.extend(triples(&found));
             prompt.take_figures(&found);
             prompt.names.extend(names(&found, text));
-            let content = found.iter().filter(|token| is_content(token));
-            prompt.vocabulary.extend(content.map(|token| token.stem.clone()));
+            let content = || found.iter().filter(|token| is_content(token));
+            prompt.vocabulary.extend(content().map(|token| token.stem_key));
+            let own = content().filter(|token| !common.contains(&token.stem) && token.quantity.is_none());
+            prompt.own_words.extend(own.map(|token| token.stem_key));
         }
-        let own =
-            prompt.vocabulary.iter().filter(|stem| !common.contains(*stem) && !prompt.names.contains(*stem));
-        prompt.own_words.extend(own.filter(|stem| stem.starts_with(char::is_alphabetic)).cloned());
+        prompt.own_words.retain(|word| !prompt.names.contains(word));
         for text in hidden {
             let found = tokens(text);
             prompt.hidden.extend(triples(&found));
@@ -75,10 +75,10 @@ impl Prompt {
         if content.len() < LEAST_TOPIC_WORDS || self.vocabulary.len() < LEAST_VOCABULARY {
             return false;
         }
-        let shared = content.iter().filter(|token| self.vocabulary.contains(&token.stem)).count();
-        let distinct = |of: &BTreeSet<String>| {
+        let shared = content.iter().filter(|token| self.vocabulary.contains(&token.stem_key)).count();
+        let distinct = |of: &BTreeSet<Key>| {
             let mut found = BTreeSet::new();
-            found.extend(content.iter().map(|token| &token.stem).filter(|stem| of.contains(*stem)));
+            found.extend(content.iter().map(|token| token.stem_key).filter(|stem| of.contains(stem)));
             found.len()
         };
         let mut figures = BTreeSet::new();
@@ -111,7 +111,7 @@ impl Prompt {
 }
 
 /// Whether at least half of a sentence's word triples are of some kind; never of a short sentence's.
-fn is_mostly(sentence: &[Token], is_so: impl Fn(&[String; 3]) -> bool) -> bool {
+fn is_mostly(sentence: &[Token], is_so: impl Fn(&[Key; 3]) -> bool) -> bool {
     if sentence.len() < LEAST_WORDS {
         return false;
     }
@@ -133,7 +133,7 @@ fn is_telling(value: f64) -> bool {
 }
 
 /// Words with a capital in the midst of a sentence.
-fn names(found: &[Token], text: &str) -> Vec<String> {
+fn names(found: &[Token], text: &str) -> Vec<Key> {
     let is_name = |left: &Token, right: &Token| {
         let between = text.get(left.span.end..right.span.start).unwrap_or_default();
         let mut letters = text.get(right.span.clone()).unwrap_or_default().chars();
@@ -142,17 +142,17 @@ fn names(found: &[Token], text: &str) -> Vec<String> {
             && letters.next().is_some_and(is_small)
     };
     let pairs = found.windows(2).filter_map(|pair| match pair {
-        [left, right] if is_name(left, right) => Some(right.stem.clone()),
+        [left, right] if is_name(left, right) => Some(right.stem_key),
         _ => None,
     });
     pairs.collect()
 }
 
-fn triples(tokens: &[Token]) -> Vec<[String; 3]> {
+fn triples(tokens: &[Token]) -> Vec<[Key; 3]> {
     tokens
         .windows(3)
         .filter_map(|window| match window {
-            [a, b, c] => Some([a.stem.clone(), b.stem.clone(), c.stem.clone()]),
+            [a, b, c] => Some([a.stem_key, b.stem_key, c.stem_key]),
             _ => None,
         })
         .collect()

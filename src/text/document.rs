@@ -4,7 +4,7 @@ use super::{
     mood, negation, question, retraction,
     scope::{self, Fit},
     template,
-    token::{Token, tokens},
+    token::{Key, Token, tokens},
 };
 use std::ops::Range;
 
@@ -24,8 +24,10 @@ pub struct Sentence {
     pub passage: usize,
     /// Its tokens, as indices into the document.
     pub tokens: Range<usize>,
-    /// It ends in a question mark.
+    /// It asks.
     pub is_question: bool,
+    /// It ends in a question mark, be it asked or not.
+    pub has_question_mark: bool,
     /// It is a bare list of catchwords.
     pub is_list: bool,
     /// It stands among words that are thrown together without any grammar.
@@ -163,6 +165,7 @@ impl Document {
                 self.sentences.push(Sentence {
                     passage,
                     tokens: sentence_start..here,
+                    has_question_mark: between.contains(['?', '？']),
                     is_question: between.contains(['?', '？'])
                         && question::is_asked(slice, &clauses(&self.clauses, sentence_start)),
                     is_list: scope::is_bare_list(slice, &segments),
@@ -268,7 +271,7 @@ impl Document {
         let temper = mood::temper(&moods);
         self.refuses = temper.refuses;
         self.announces = temper.announces;
-        let questions = self.sentences.iter().filter(|sentence| sentence.is_question).count();
+        let questions = self.sentences.iter().filter(|sentence| sentence.has_question_mark).count();
         self.only_asks = questions >= LEAST_QUESTIONS && questions * 10 >= self.sentences.len() * 8;
     }
 
@@ -297,7 +300,7 @@ impl Document {
             if sentence.tokens.len() < 4 {
                 continue;
             }
-            let stems: Vec<String> = self.slice(&sentence.tokens).iter().map(|t| t.stem.clone()).collect();
+            let stems: Vec<Key> = self.slice(&sentence.tokens).iter().map(|token| token.stem_key).collect();
             let is_new = seen.insert(stems);
             if let Some(sentence) = self.sentences.get_mut(index) {
                 sentence.is_repeated = !is_new;

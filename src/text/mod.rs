@@ -17,4 +17,5 @@ pub use document::{Document, Passage, Sentence};
 pub use letters::{capital, in_small, is_capital, is_small, small};
 pub use normal::{fold, stem};
 pub use quantity::{Measure, Quantity};
+pub(crate) use token::{Key, key};
 pub use token::{Token, tokens};

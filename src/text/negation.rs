@@ -84,6 +84,9 @@ const DENIED_BEFORE: [&str; 36] = [
     "worth",
 ];
 
+/// Of those, the words that judge the matter instead of refusing it.
+const VERDICTS: [&str; 7] = ["bring", "business", "different", "expected", "given", "going", "worth"];
+
 /// Verbs that, denied of oneself, refuse a topic instead of stating the contrary: `I would not compare …`.
 const TOPIC_VERBS: [&str; 33] = [
     "ask",
@@ -154,10 +157,13 @@ pub(super) fn denials(tokens: &[Token], clauses: &[Range<usize>], starts: &[bool
             let after = words.get(offset + 2).map(|token| token.word.as_str());
             if is_negator(token) && !is_harmless(&token.word, next, after) {
                 let rest = words.get(offset + 1..).unwrap_or_default();
-                if reaches_back(rest) {
+                if let Some(denied) = reaches_back(rest) {
                     marks.iter_mut().take(index).skip(clause.start).for_each(|mark| *mark = true);
-                    refused.iter_mut().take(index).skip(clause.start).for_each(|mark| *mark = true);
-                    refusing = true;
+                    // `That is not worth its cost` is a verdict; `that is not my concern` refuses to have one.
+                    if !VERDICTS.contains(&denied) {
+                        refused.iter_mut().take(index).skip(clause.start).for_each(|mark| *mark = true);
+                        refusing = true;
+                    }
                 }
                 if is_refusal(words, offset) {
                     refusing = true;
@@ -285,11 +291,11 @@ fn goes_on(words: &[Token]) -> bool {
     !has_subject && words.len() <= 12 && words.iter().any(|token| matches!(token.word.as_str(), "or" | "nor"))
 }
 
-/// Whether what follows a negator denies what stands before it.
-fn reaches_back(rest: &[Token]) -> bool {
-    rest.iter().take(3).take_while(|token| token.quantity.is_none()).any(|token| {
-        token.word != "do" && token.word != "my" && DENIED_BEFORE.binary_search(&token.word.as_str()).is_ok()
-    })
+/// The word after a negator that makes it deny what stands before it.
+fn reaches_back(rest: &[Token]) -> Option<&str> {
+    let near =
+        rest.iter().take(3).take_while(|token| token.quantity.is_none()).map(|token| token.word.as_str());
+    near.filter(|word| *word != "do" && *word != "my").find(|word| DENIED_BEFORE.binary_search(word).is_ok())
 }
 
 #[cfg(test)]

@@ -27,49 +27,52 @@ pub struct Quantity {
     pub measure: Measure,
 }
 
-/// Words that are figures; `one` is left out, being a pronoun more often than a number.
-const WORDS: [(&str, f64); 32] = [
-    ("two", 2.0),
-    ("three", 3.0),
-    ("four", 4.0),
-    ("five", 5.0),
-    ("six", 6.0),
-    ("seven", 7.0),
-    ("eight", 8.0),
-    ("nine", 9.0),
-    ("ten", 10.0),
-    ("eleven", 11.0),
-    ("twelve", 12.0),
-    ("fifteen", 15.0),
-    ("eighteen", 18.0),
-    ("twenty", 20.0),
-    ("thirty", 30.0),
-    ("forty", 40.0),
-    ("fifty", 50.0),
-    ("sixty", 60.0),
-    ("seventy", 70.0),
-    ("eighty", 80.0),
-    ("ninety", 90.0),
-    ("hundred", 100.0),
-    ("thousand", 1000.0),
-    ("million", 1e6),
-    ("dozen", 12.0),
-    ("half", 0.5),
-    ("twice", 2.0),
+/// Words that are figures, sorted; `one` is left out, being a pronoun more often than a number.
+const WORDS: [(&str, f64); 34] = [
     ("double", 2.0),
-    ("triple", 3.0),
-    ("thirteen", 13.0),
+    ("dozen", 12.0),
+    ("eight", 8.0),
+    ("eighteen", 18.0),
+    ("eighty", 80.0),
+    ("eleven", 11.0),
+    ("fifteen", 15.0),
+    ("fifty", 50.0),
+    ("five", 5.0),
+    ("forty", 40.0),
+    ("four", 4.0),
     ("fourteen", 14.0),
+    ("half", 0.5),
+    ("hundred", 100.0),
+    ("million", 1e6),
+    ("nine", 9.0),
+    ("nineteen", 19.0),
+    ("ninety", 90.0),
+    ("seven", 7.0),
+    ("seventeen", 17.0),
+    ("seventy", 70.0),
+    ("six", 6.0),
     ("sixteen", 16.0),
+    ("sixty", 60.0),
+    ("ten", 10.0),
+    ("thirteen", 13.0),
+    ("thirty", 30.0),
+    ("thousand", 1000.0),
+    ("three", 3.0),
+    ("triple", 3.0),
+    ("twelve", 12.0),
+    ("twenty", 20.0),
+    ("twice", 2.0),
+    ("two", 2.0),
 ];
 
 /// The figure that a folded word is: digits with an optional currency and suffix, or a number word.
 #[must_use]
 pub(super) fn read(word: &str) -> Option<Quantity> {
-    if let Some((_, value)) = WORDS.iter().find(|(name, _)| *name == word) {
+    if word.starts_with(|c: char| c.is_alphabetic()) {
+        let index = WORDS.binary_search_by_key(&word, |(name, _)| name).ok()?;
         let measure =
             if matches!(word, "twice" | "double" | "triple") { Measure::Multiple } else { Measure::Count };
-        return Some(Quantity { value: *value, measure });
+        return WORDS.get(index).map(|(_, value)| Quantity { value: *value, measure });
     }
     let money = word.starts_with(['$', '€', '£', '¥', '₹']);
     let digits = word.trim_start_matches(['$', '€', '£', '¥', '₹']);
@@ -152,6 +155,11 @@ pub(super) fn settle(tokens: &mut [Token]) {
 mod tests {
     use super::*;
     use crate::text::tokens;
+
+    #[test]
+    fn the_word_table_is_sorted() {
+        assert!(WORDS.is_sorted_by_key(|(word, _)| *word));
+    }
 
     #[test]
     fn figures_are_read_with_what_they_measure() {

@@ -8,17 +8,33 @@ const SHORT: usize = 4;
 
 /// Whether a sentence that ends in a question mark has the form of a question. `clauses` are ranges of its tokens.
 pub(super) fn is_asked(sentence: &[Token], clauses: &[Range<usize>]) -> bool {
+    sentence.len() <= SHORT || !is_rhetorical(sentence) && has_form(sentence, clauses)
+}
+
+/// `Why would we fight over them?`, `Who can triple volume?`, `Where do we get the people?`: nobody is asked.
+fn is_rhetorical(sentence: &[Token]) -> bool {
+    sentence.windows(3).take(4).any(|three| match three {
+        [first, second, third] => matches!(
+            (first.word.as_str(), second.word.as_str(), third.word.as_str()),
+            ("why" | "how", "would" | "should" | "could" | "can", "i" | "we" | "anyone" | "anybody")
+                | ("where", "would" | "should" | "could" | "do" | "will", "we")
+                | ("who", "can" | "could" | "would" | "wants", _)
+                | ("why", "race" | "fight" | "pay" | "burn" | "give", _)
+        ),
+        _ => false,
+    })
+}
+
+fn has_form(sentence: &[Token], clauses: &[Range<usize>]) -> bool {
     let is_tag =
         |clause: &Range<usize>| clause.len() <= 3 && clauses.len() > 1 && clause.end == sentence.len();
-    sentence.len() <= SHORT
-        || clauses.iter().filter(|clause| !is_tag(clause)).any(|clause| {
-            let words = sentence.get(clause.clone()).unwrap_or_default();
-            words.iter().take(4).any(is_question_word) || words.first().is_some_and(is_auxiliary)
-        })
-        || sentence.windows(2).any(|pair| match pair {
-            [verb, subject] => is_auxiliary(verb) && is_subject(subject),
-            _ => false,
-        })
+    clauses.iter().filter(|clause| !is_tag(clause)).any(|clause| {
+        let words = sentence.get(clause.clone()).unwrap_or_default();
+        words.iter().take(4).any(is_question_word) || words.first().is_some_and(is_auxiliary)
+    }) || sentence.windows(2).any(|pair| match pair {
+        [verb, subject] => is_auxiliary(verb) && is_subject(subject),
+        _ => false,
+    })
 }
 
 fn is_question_word(token: &Token) -> bool {
@@ -87,6 +103,9 @@ mod tests {
             ("From 9, how many lost, what size?", true),
             ("Do we know who left?", true),
             ("Hold price?", true),
+            ("Why would we fight over the small firms?", false),
+            ("Who can triple the volume in a year?", false),
+            ("Why did they cut the price?", true),
             ("So maybe we just hold the price for mid-market?", false),
             ("We lose some of the small ones, right?", false),
             ("I would call the nine lost deals, okay?", false),

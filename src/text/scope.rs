@@ -3,13 +3,22 @@
 use super::letters::{is_capital, is_small};
 use super::token::Token;
 
+/// So many scraps between commas are a list even with grammar in them.
+const LONG_LIST: usize = 12;
+
 /// Whether a sentence is a bare list of catchwords. `segments` counts the words between its commas.
 pub(super) fn is_bare_list(tokens: &[Token], segments: &[usize]) -> bool {
     let words = tokens.len();
     let grammar = tokens.iter().filter(|token| token.is_function_word()).count();
     let short = segments.iter().filter(|length| **length <= 4).count();
     let count = segments.len();
+    // `Partners 3.9, search 2.0, social 0.94`: figures with their names are findings, however short.
+    let figures = tokens.iter().filter(|token| token.quantity.is_some()).count();
+    if figures >= 3 && figures >= count && words > figures {
+        return false;
+    }
     (count >= 3 && grammar == 0 && words * 10 <= count * 22)
+        || (count >= LONG_LIST && short * 10 >= count * 8)
         || (count >= 5 && short * 10 >= count * 8 && grammar * 8 <= words)
 }
 
@@ -235,6 +244,7 @@ mod tests {
             ("Week 1: me and the sales head, calls to 9 deals", false),
             ("we hold price, we lock mid-market, and we let some of the small ones go", false),
             ("churn", false),
+            ("Partners 3.9, search 2.0, social 0.94", false),
         ];
         for (text, expected) in rows {
             let segments: Vec<_> = text.split(',').map(|part| tokens(part).len()).collect();

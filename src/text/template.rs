@@ -1,6 +1,6 @@
 //! Sentences made by putting words into frames: people hardly ever write two that are built alike to the letter.
 
-use super::token::Token;
+use super::token::{Key, Token};
 use std::collections::BTreeMap;
 
 /// Shorter sentences are built alike by chance.
@@ -16,7 +16,7 @@ const LEAST_SENTENCES: usize = 8;
 
 /// Whether many of the sentences are the same but for the words that carry meaning.
 pub(super) fn is_templated<'t>(sentences: impl Iterator<Item = &'t [Token]>) -> bool {
-    let mut frames: BTreeMap<Vec<&str>, usize> = BTreeMap::new();
+    let mut frames: BTreeMap<Vec<Key>, usize> = BTreeMap::new();
     let mut all = 0;
     for sentence in sentences {
         all += 1;
@@ -29,18 +29,19 @@ pub(super) fn is_templated<'t>(sentences: impl Iterator<Item = &'t [Token]>) -> 
 }
 
 /// The grammar of a sentence, with one gap for each run of other words.
-fn frame(sentence: &[Token]) -> Option<Vec<&str>> {
+fn frame(sentence: &[Token]) -> Option<Vec<Key>> {
+    const GAP: Key = 0;
     if sentence.len() < LEAST_WORDS {
         return None;
     }
-    let mut frame: Vec<&str> = Vec::new();
+    let mut frame: Vec<Key> = Vec::new();
     for token in sentence {
-        let part = if token.is_function_word() { token.word.as_str() } else { "" };
-        if !(part.is_empty() && frame.last().is_some_and(|last| last.is_empty())) {
+        let part = if token.is_function_word() { token.word_key } else { GAP };
+        if part != GAP || frame.last() != Some(&GAP) {
             frame.push(part);
         }
     }
-    let grammar = frame.iter().filter(|part| !part.is_empty()).count();
+    let grammar = frame.iter().filter(|part| **part != GAP).count();
     (grammar >= LEAST_GRAMMAR).then_some(frame)
 }
 

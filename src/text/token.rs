@@ -18,6 +18,22 @@ pub struct Token {
     pub stem: String,
     /// The figure that it is, if it is one.
     pub quantity: Option<Quantity>,
+    /// What `word` and `stem` are looked up by.
+    pub(crate) word_key: Key,
+    pub(crate) stem_key: Key,
+    is_function_word: bool,
+    is_determiner: bool,
+}
+
+/// A word in the form in which tables know it: as good as the word itself, and compared at once.
+pub(crate) type Key = u64;
+
+/// The key of a word: its FNV-1a hash, the same on every machine.
+/// Fowler, Noll, Vo: the FNV non-cryptographic hash algorithm.
+#[must_use]
+pub(crate) fn key(word: &str) -> Key {
+    word.bytes()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 impl Token {
@@ -25,13 +41,13 @@ impl Token {
     /// they tell a sentence from a list.
     #[must_use]
     pub fn is_function_word(&self) -> bool {
-        FUNCTION_WORDS.binary_search(&self.word.as_str()).is_ok()
+        self.is_function_word
     }
 
     /// Articles and the like, which phrases may step over.
     #[must_use]
     pub fn is_determiner(&self) -> bool {
-        DETERMINERS.binary_search(&self.word.as_str()).is_ok()
+        self.is_determiner
     }
 }
 
@@ -103,7 +119,16 @@ pub fn tokens(text: &str) -> Vec<Token> {
         let word = fold(text.get(begin..end).unwrap_or_default());
         let quantity = quantity::read(&word);
         let stem = if numeric { word.clone() } else { stem(&word) };
-        found.push(Token { span: begin..end, word, stem, quantity });
+        found.push(Token {
+            span: begin..end,
+            word_key: key(&word),
+            stem_key: key(&stem),
+            is_function_word: FUNCTION_WORDS.binary_search(&word.as_str()).is_ok(),
+            is_determiner: DETERMINERS.binary_search(&word.as_str()).is_ok(),
+            word,
+            stem,
+            quantity,
+        });
     }
     quantity::settle(&mut found);
     found

@@ -1,0 +1,108 @@
+//! How long scoring takes, natively: `cargo bench`. Times are the least of several runs, since everything else on a
+//! machine only ever adds to them; what counts are the ratios. `tests/bench/browser.mjs` does the same in a browser.
+
+use hotseat::answer::{Answer, Entry};
+use hotseat::interview::Library;
+use hotseat::pack::{FieldKind, Pack, Scenario};
+use hotseat::scoring::score;
+use hotseat::shipped::PACKS;
+use std::error::Error;
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+const RUNS: u32 = 15;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let library = Library::read(PACKS.iter().copied());
+    println!("A full rescore of an answer of 700 words:");
+    for scenario in library.scenarios() {
+        let answer = answer_of(scenario, 700);
+        println!("  {:18} {:8.1} µs", scenario.id.as_str(), micros(least(|| score(scenario, &answer))));
+    }
+    let scenario = library.scenarios().next().ok_or("no scenario ships")?;
+    println!("How time grows with the answer ({}):", scenario.id);
+    let mut first = None;
+    for words in [100, 1_000, 10_000, 50_000] {
+        let answer = answer_of(scenario, words);
+        let each = micros(least(|| score(scenario, &answer))) / f64::from(u32::try_from(words)?);
+        let first = *first.get_or_insert(each);
+        println!(
+            "  {words:6} words  {:7.3} µs a word  {:5.2} times as much as for 100 words",
+            each,
+            each / first
+        );
+    }
+    println!("How time grows with the pack:");
+    let mut first = None;
+    for items in [10, 100, 1_000] {
+        let pack = pack_of(items)?;
+        let scenario = pack.scenarios.first().ok_or("the pack is empty")?;
+        let answer = answer_of(scenario, 700);
+        let each = micros(least(|| score(scenario, &answer))) / f64::from(u32::try_from(items)?);
+        let first = *first.get_or_insert(each);
+        println!(
+            "  {items:6} items  {:7.1} µs an item  {:5.2} times as much as for 10 items",
+            each,
+            each / first
+        );
+    }
+    Ok(())
+}
+
+/// The least time of several runs.
+fn least<T>(mut work: impl FnMut() -> T) -> Duration {
+    let time = |work: &mut dyn FnMut() -> T| {
+        let start = Instant::now();
+        black_box(work());
+        start.elapsed()
+    };
+    (0..RUNS).map(|_| time(&mut work)).min().unwrap_or_default()
+}
+
+fn micros(time: Duration) -> f64 {
+    time.as_secs_f64() * 1e6
+}
+
+/// An answer of so many words, in all text fields alike: the scenario's own texts, so that its words are found.
+fn answer_of(scenario: &Scenario, words: usize) -> Answer {
+    let mut texts = vec![scenario.situation.as_str(), scenario.question.as_str()];
+    texts.extend(scenario.items.iter().map(|item| item.criterion.as_str()));
+    let fields: Vec<_> = scenario.fields.iter().filter(|field| field.kind == FieldKind::Text).collect();
+    let share = words / fields.len().max(1);
+    let mut source = texts.iter().flat_map(|text| text.split_whitespace()).cycle();
+    let mut answer = Answer::default();
+    for field in fields {
+        let text = source.by_ref().take(share).collect::<Vec<_>>().join(" ");
+        answer.put(field.id.clone(), Entry::Text { text });
+    }
+    answer
+}
+
+/// A pack with so many items, each with words of its own.
+fn pack_of(items: usize) -> Result<Pack, Box<dyn Error>> {
+    const WORDS: [&str; 12] = [
+        "churn", "margin", "board", "deal", "promise", "launch", "return", "engineer", "customer", "price",
+        "month", "trust",
+    ];
+    let word = |index: usize| WORDS.get(index % WORDS.len()).copied().unwrap_or_default();
+    let item = |index: usize| {
+        serde_json::json!({
+            "id": format!("item-{index}"), "title": "An item", "dimension": "frame", "weight": 1, "criterion": "Says something.",
+            "met_by": {"say": {
+                "one thing": format!("{} * {} | {} {index} | @churn | @margin", word(index), word(index / 12 + 1), word(index / 7)),
+                "another": format!("{} | accept * {} | #percent | @board", word(index / 5), word(index / 3)),
+            }, "in": ["answer"], "within": "next"}
+        })
+    };
+    let pack = serde_json::json!({
+        "hotseat": 1, "id": "bench", "title": "Bench", "version": 1, "author": "Bench", "licence": "MIT", "language": "en", "about": "Bench.",
+        "scenarios": [{
+            "id": "bench", "title": "Bench", "kind": "bench", "asked_by": {"name": "B", "role": "CEO"},
+            "situation": "The board wants to know why customers leave and what a lower price would do to margin.",
+            "question": "What do we do?", "minutes": 10,
+            "fields": [{"id": "answer", "kind": "text", "label": "Answer"}],
+            "items": (0..items).map(item).collect::<Vec<_>>(),
+        }]
+    });
+    Pack::read(&pack.to_string()).map_err(|problems| format!("{:?}", problems.first()).into())
+}
