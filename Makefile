@@ -16,7 +16,7 @@ E2E := tests/e2e
 FILES := index.html *.js *.wasm *.css manifest.webmanifest
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check native-test e2e size tools browser fmt clean
+.PHONY: help serve build test check native-test e2e bench agreement size tools browser fmt clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -42,6 +42,16 @@ native-test: ## Unit tests, laws, golden answers and the command line; then the 
 e2e: browser ## Journeys on the built bundle (needs `make build`)
 	@grep -qs "const VERSION" dist/sw.js || { echo "There is no release bundle in dist: run 'make build' first."; exit 1; }
 	cd $(E2E) && HOTSEAT_BROWSER="$$(sh ./browser.sh find)" npx --no-install playwright test $(ONLY)
+
+bench: tools browser ## Measure speed: natively, and in a browser beside plain JavaScript and the library compromise
+	cargo bench --locked --quiet --bench native
+	cargo build --locked --quiet --profile web --target $(TARGET) --no-default-features --features web --bin hotseat-bench
+	wasm-bindgen --target web --no-typescript --out-dir target/bench target/$(TARGET)/web/hotseat-bench.wasm
+	HOTSEAT_BROWSER="$$(sh $(E2E)/browser.sh find)" node tests/bench/browser.mjs
+
+agreement: ## Compare verdicts with labelled answers: the project's own, and those of ../shared/corpus if they are there
+	cargo run --locked --release --quiet -- agree tests/agreement/*.jsonl
+	@if ls ../shared/corpus/*.jsonl >/dev/null 2>&1; then cargo run --locked --release --quiet -- agree ../shared/corpus/*.jsonl; fi
 
 size: ## Print what a first visit loads, in gzip bytes
 	@grep -qs "const VERSION" dist/sw.js || { echo "There is no release bundle in dist: run 'make build' first."; exit 1; }

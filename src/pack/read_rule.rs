@@ -176,6 +176,7 @@ impl RuleReader<'_, '_, '_> {
                 ("required", Questions::Required),
             ],
         );
+        let may_be_copied = self.choice(object, "copied", false, &[("blocks", false), ("allowed", true)]);
         let unless = object.optional("unless").and_then(|node| self.wordings(node));
         let places = object.optional("in").map_or_else(Vec::new, |node| {
             if node.value == Value::List(Vec::new()) {
@@ -187,7 +188,7 @@ impl RuleReader<'_, '_, '_> {
             }
             self.reader.list(node, "`in`").iter().filter_map(|node| self.place(node)).collect()
         });
-        Scope { within, places, negated, questions, unless }
+        Scope { within, places, negated, questions, may_be_copied, unless }
     }
 
     /// Wordings separated by `|`.

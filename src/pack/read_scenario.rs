@@ -2,6 +2,7 @@
 
 use super::model::{Asker, Exhibit, Field, Sample, Scenario};
 use super::read::{common_stems, read_id, read_optional_text, read_text, read_texts};
+use super::read_concepts::read_concepts;
 use super::read_criterion::{Known, read_flag, read_item};
 use super::read_field::{Figures, read_field, read_parameters};
 use crate::answer::read_fields;
@@ -38,6 +39,8 @@ fn read_parts(node: &Node, lexicon: &Lexicon, reader: &mut Reader<'_>) -> Option
     let fields = entries(&mut object, "fields", true, reader, |node, reader| {
         read_field(node, &figures, reader).map(|field| (field.id.to_string(), field))
     });
+    let own = object.optional("concepts").map(|node| read_concepts(node, lexicon, reader));
+    let lexicon = own.as_ref().unwrap_or(lexicon);
     let mut book = PhrasebookBuilder::new(lexicon);
     let mut earlier: Vec<ItemId> = Vec::new();
     let items = entries(&mut object, "items", true, reader, |node, reader| {

@@ -1,10 +1,10 @@
 //! Passages that earn a point by cues that add up. A `say` rule knows what must be said and fails on the wording that
 //! nobody thought of; here many small signs decide together, as a reader does who skims: none is needed, none is enough.
 
-use super::gate::{Blocked, Why, gate};
+use super::gate::{Blocked, Tolerance, Why, gate};
 use super::judge::Outcome;
 use super::reading::Reading;
-use super::rule::{Cues, Polarity, Sign};
+use super::rule::{Cues, Sign};
 use super::units::units;
 use super::witness::marked;
 use crate::concept::Span;
@@ -53,7 +53,10 @@ impl Sum {
 }
 
 pub(super) fn judge_cues(rule: &Cues, reading: &Reading<'_>) -> Outcome {
-    let units = units(&rule.scope, reading);
+    let mut units = units(&rule.scope, reading);
+    if let Some(guard) = rule.scope.unless {
+        units.retain(|unit| reading.spans_in(guard, unit).next().is_none());
+    }
     let sums = sums(rule, reading, &units);
     let rows = || units.iter().zip(&sums);
     let ranked = by_key(rows(), |(unit, sum)| (Reverse(sum.open), unit.start));
@@ -95,8 +98,7 @@ fn sums(rule: &Cues, reading: &Reading<'_>, units: &[Range<usize>]) -> Vec<Sum> 
         let index = units.partition_point(|unit| unit.end <= span.start);
         units.get(index).filter(|unit| unit.start <= span.start && span.end <= unit.end).map(|_| index)
     };
-    let negated =
-        if rule.scope.negated == Polarity::Required { Polarity::Allowed } else { rule.scope.negated };
+    let tolerance = Tolerance::from(&rule.scope);
     for cue in &rule.cues {
         let Sign::Wording(concept) = cue.sign else {
             for (unit, sum) in units.iter().zip(&mut sums) {
@@ -112,7 +114,7 @@ fn sums(rule: &Cues, reading: &Reading<'_>, units: &[Range<usize>]) -> Vec<Sum> 
         let mut found: Vec<(usize, bool, Span, Option<Why>)> = reading
             .spans_in(concept, &(0..reading.document.tokens.len()))
             .filter_map(|span| {
-                let why = gate(reading, span, negated, rule.scope.questions);
+                let why = gate(reading, span, tolerance);
                 unit_of(span).map(|unit| (unit, why.is_some(), span, why))
             })
             .collect();

@@ -1,7 +1,7 @@
 //! Gates: reasons for which words that fit a rule earn nothing all the same.
 
 use super::reading::Reading;
-use super::rule::{Polarity, Questions};
+use super::rule::{Polarity, Questions, Scope};
 use crate::answer::Place;
 use crate::concept::Span;
 use serde::Serialize;
@@ -84,13 +84,24 @@ pub struct Blocked {
     pub span: Range<usize>,
 }
 
+/// What a rule lets pass.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Tolerance {
+    pub(super) negated: Polarity,
+    pub(super) questions: Questions,
+    /// What was given may be given back, unless the answer does little else.
+    pub(super) may_be_copied: bool,
+}
+
+impl From<&Scope> for Tolerance {
+    fn from(scope: &Scope) -> Self {
+        Self { negated: scope.negated, questions: scope.questions, may_be_copied: scope.may_be_copied }
+    }
+}
+
 /// The gate that stops a span, if any.
-pub(super) fn gate(
-    reading: &Reading<'_>,
-    span: Span,
-    negated: Polarity,
-    questions: Questions,
-) -> Option<Why> {
+pub(super) fn gate(reading: &Reading<'_>, span: Span, tolerance: Tolerance) -> Option<Why> {
+    let Tolerance { negated, questions, may_be_copied } = tolerance;
     let sentence = reading.sentence(span)?;
     if sentence.is_list {
         return Some(Why::List);
@@ -101,7 +112,7 @@ pub(super) fn gate(
     if sentence.is_jumbled {
         return Some(Why::Jumbled);
     }
-    if reading.is_copied(span) {
+    if reading.is_copied(span) && !(may_be_copied && !reading.is_mostly_copied) {
         return Some(Why::Copied);
     }
     if sentence.is_retracted {

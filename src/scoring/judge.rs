@@ -179,7 +179,7 @@ fn judge_say(say: &Say, reading: &Reading<'_>) -> Outcome {
                 reading
                     .spans_in(slot.concept, &unit)
                     .take(MOST_LOOKED_AT)
-                    .map(|span| (span, gate(reading, span, say.scope.negated, say.scope.questions)))
+                    .map(|span| (span, gate(reading, span, (&say.scope).into())))
                     .filter(|(_, why)| {
                         // Blocked places must not crowd out open ones.
                         let [open, blocked] = &mut left;
@@ -242,6 +242,6 @@ fn judge_say(say: &Say, reading: &Reading<'_>) -> Outcome {
 }
 
 fn blocked_at(span: Span, say: &Say, reading: &Reading<'_>) -> Option<Blocked> {
-    let why = gate(reading, span, say.scope.negated, say.scope.questions)?;
+    let why = gate(reading, span, (&say.scope).into())?;
     Some(Blocked { why, place: reading.place(span)?.clone(), span: reading.bytes(span) })
 }

@@ -9,6 +9,9 @@ use std::ops::Range;
 /// Fewer words than this show nothing.
 const LEAST_STRETCH: usize = 3;
 
+/// An answer of which so many tenths are given back says little else.
+const MOSTLY: usize = 4;
+
 /// Everything that rules look at.
 #[derive(Debug)]
 pub(super) struct Reading<'a> {
@@ -19,6 +22,8 @@ pub(super) struct Reading<'a> {
     passages: Vec<Range<usize>>,
     spans: Spans,
     copied: Vec<bool>,
+    /// Most of the answer is what was given.
+    pub(super) is_mostly_copied: bool,
     /// The answer is one to another question.
     pub(super) is_elsewhere: bool,
 }
@@ -32,7 +37,7 @@ impl<'a> Reading<'a> {
         let spans = scenario.phrasebook.find(&document, &|value| {
             scenario.prompt.gives(value) || given.iter().any(|(figure, off)| (value - figure).abs() <= *off)
         });
-        let copied =
+        let copied: Vec<bool> =
             document.sentences.iter().map(|s| scenario.prompt.is_copied(document.slice(&s.tokens))).collect();
         let mut ranges = vec![0..0; texts.len()];
         for sentence in &document.sentences {
@@ -42,8 +47,24 @@ impl<'a> Reading<'a> {
             }
         }
         let places = texts.into_iter().map(|(place, _)| place).collect();
+        let words = |is_wanted: &dyn Fn(usize) -> bool| -> usize {
+            let sentences = document.sentences.iter().enumerate();
+            sentences.filter(|(index, _)| is_wanted(*index)).map(|(_, sentence)| sentence.tokens.len()).sum()
+        };
+        let given_back = words(&|index| copied.get(index).copied().unwrap_or(false));
+        let is_mostly_copied = given_back * 10 >= words(&|_| true) * MOSTLY;
         let is_elsewhere = scenario.prompt.is_elsewhere(&document.tokens);
-        Self { scenario, answer, document, places, passages: ranges, spans, copied, is_elsewhere }
+        Self {
+            scenario,
+            answer,
+            document,
+            places,
+            passages: ranges,
+            spans,
+            copied,
+            is_mostly_copied,
+            is_elsewhere,
+        }
     }
 
     /// The same answer, read for flags. Whoever talks past the question, or says what a flag's own title says, makes

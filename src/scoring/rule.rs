@@ -125,6 +125,8 @@ pub struct Scope {
     pub negated: Polarity,
     /// Whether a question can earn the point.
     pub questions: Questions,
+    /// Whether what was given may be given back: where quoting the exhibit is the point.
+    pub may_be_copied: bool,
     /// Words that must not stand there, too.
     pub unless: Option<ConceptRef>,
 }

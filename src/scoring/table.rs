@@ -1,6 +1,6 @@
 //! Rules over the rows of a table.
 
-use super::gate::{Blocked, Why, gate};
+use super::gate::{Blocked, Tolerance, Why, gate};
 use super::judge::{Evidence, Outcome};
 use super::reading::Reading;
 use super::rule::{CellTest, Polarity, Questions, Rows};
@@ -94,7 +94,8 @@ fn judge_row(rows: &Rows, index: usize, row: &Row, reading: &Reading<'_>) -> Row
         let blocked = |why| Some(Blocked { why, place: place.clone(), span: reading.bytes(whole) });
         // A cell may be a question (`Are renewals clean?`), but not the whole answer.
         let questions = if reading.document.only_asks { Questions::Block } else { Questions::Allowed };
-        let gated = gate(reading, whole, Polarity::Allowed, questions);
+        let tolerance = Tolerance { negated: Polarity::Allowed, questions, may_be_copied: false };
+        let gated = gate(reading, whole, tolerance);
         // A level may stand in several rows; only its first cell would count otherwise.
         if let Some(why) = gated.filter(|why| *why != Why::Repeated) {
             return failed(blocked(why));

@@ -1,10 +1,11 @@
 //! An answer as one stream of tokens with sentences, clauses and scopes.
 
 use super::{
+    letters::is_small,
     mood, negation, question, retraction,
     scope::{self, Fit},
     template,
-    token::{Key, Token, tokens},
+    token::{Key, Stems, Token, tokens_with},
 };
 use std::ops::Range;
 
@@ -67,6 +68,8 @@ pub struct Document {
     pub is_templated: bool,
 }
 
+/// Of a hundred words, so many are figures where somebody reckons.
+const MANY_FIGURES: usize = 15;
 /// A sentence of so few words, without a figure, is a scrap.
 const SCRAP: usize = 4;
 /// So many scraps in one passage are no telegram.
@@ -106,8 +109,9 @@ impl Document {
             only_asks: false,
             is_templated: false,
         };
+        let mut stems = Stems::default();
         for (index, passage) in passages.iter().enumerate() {
-            document.add(index, passage.text);
+            document.add(index, passage.text, &mut stems);
         }
         let starts: Vec<bool> = document.clauses.iter().map(|clause| document.opens(clause)).collect();
         let denials = negation::denials(&document.tokens, &document.clauses, &starts);
@@ -132,17 +136,21 @@ impl Document {
         self.tokens.get(range.clone()).unwrap_or_default()
     }
 
-    fn add(&mut self, passage: usize, text: &str) {
-        let found = tokens(text);
+    fn add(&mut self, passage: usize, text: &str, stems: &mut Stems) {
+        let found = tokens_with(text, stems);
         let mut sentence_start = self.tokens.len();
         let mut clause_start = sentence_start;
         let mut segments = vec![0_usize];
+        let mut head = 0;
         let mut run = 0;
         let mut is_run_on = false;
         for (index, token) in found.iter().enumerate() {
             let end = found.get(index + 1).map_or(text.len(), |next| next.span.start);
             let between = text.get(token.span.end..end).unwrap_or_default();
             let next = found.get(index + 1);
+            let goes_on = next.is_some_and(|next| {
+                text.get(next.span.clone()).is_some_and(|word| word.starts_with(is_small))
+            });
             self.tokens.push(token.clone());
             if let Some(length) = segments.last_mut() {
                 *length += 1;
@@ -155,7 +163,7 @@ impl Document {
                 is_run_on |= run >= LONGEST_RUN && grammar * 100 < run * LEAST_RUN_GRAMMAR;
                 run = 0;
             }
-            let sentence_ends = next.is_none() || ends_sentence(token, between, next);
+            let sentence_ends = next.is_none() || ends_sentence(token, between, next, goes_on);
             if sentence_ends || ends_clause(between) || next.is_some_and(opens_clause) {
                 self.clauses.push(clause_start..here);
                 clause_start = here;
@@ -168,7 +176,7 @@ impl Document {
                     has_question_mark: between.contains(['?', '？']),
                     is_question: between.contains(['?', '？'])
                         && question::is_asked(slice, &clauses(&self.clauses, sentence_start)),
-                    is_list: scope::is_bare_list(slice, &segments),
+                    is_list: scope::is_bare_list(slice, &segments, head),
                     is_jumbled: std::mem::take(&mut is_run_on),
                     is_repeated: false,
                     is_attributed: false,
@@ -177,8 +185,11 @@ impl Document {
                 self.sentence_of.resize(here, self.sentences.len() - 1);
                 sentence_start = here;
                 segments = vec![0];
+                head = 0;
             } else if between.contains([',', ';', '|', '/']) && !between.starts_with('/') {
                 segments.push(0);
+            } else if between.starts_with(':') && head == 0 {
+                head = here - sentence_start;
             }
         }
     }
@@ -200,8 +211,12 @@ impl Document {
                 || (words.len() >= LONG_SENTENCE && grammar * 10 < words.len())
         };
         let loose = words(&mut self.sentences.iter().filter(is_loose));
-        let is_soup =
-            worded >= LEAST_LIST_WORDS && grammar * 100 < worded * LEAST_GRAMMAR && loose * 10 >= all * 3;
+        // Who reckons in writing has little grammar, too, but figures for it.
+        let reckons = (self.tokens.len() - worded) * 100 >= self.tokens.len() * MANY_FIGURES;
+        let is_soup = !reckons
+            && worded >= LEAST_LIST_WORDS
+            && grammar * 100 < worded * LEAST_GRAMMAR
+            && loose * 10 >= all * 3;
         if is_soup || (all >= LEAST_LIST_WORDS && listed * 10 >= all * 6) {
             self.sentences.iter_mut().for_each(|sentence| sentence.is_list = true);
         }
@@ -319,8 +334,14 @@ fn clauses(all: &[Range<usize>], start: usize) -> Vec<Range<usize>> {
 const SHORTENINGS: [&str; 14] =
     ["approx", "ca", "cf", "co", "dr", "e", "eg", "etc", "g", "i", "mr", "ms", "vs", "wk"];
 
-fn ends_sentence(token: &Token, between: &str, next: Option<&Token>) -> bool {
-    if between.contains(['!', '?', '？', '\n', '•', ';', '…', '。']) {
+/// Whether a sentence ends after a token; `goes_on` says that a small letter follows.
+fn ends_sentence(token: &Token, between: &str, next: Option<&Token>, goes_on: bool) -> bool {
+    // `the crypto (can you imagine?), the games`: what is asked in brackets does not end what stands around it.
+    // The same goes for what is quoted: `they may ask 'what did you mean?' and then leave`.
+    let aside = ["?)", "!)"].iter().any(|end| between.starts_with(end))
+        || (goes_on && ["?'", "?’", "?\"", "?”", "!'", "!’"].iter().any(|end| between.starts_with(end)));
+    if between.contains(['!', '?', '？', '\n', '•', ';', '…', '。']) && !(aside && !between.contains('\n'))
+    {
         return true;
     }
     let Some(dot) = between.find('.') else { return false };

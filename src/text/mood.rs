@@ -102,6 +102,14 @@ fn is_doubt(sentence: &[Token]) -> bool {
 
 /// `Some say that …`, `One could argue …`, `The usual advice is …`.
 fn is_attributed(sentence: &[Token]) -> bool {
+    // `If somebody says that installers get it wrong`: in a condition it is the case that is meant.
+    if sentence
+        .iter()
+        .take(3)
+        .any(|token| matches!(token.word.as_str(), "if" | "when" | "once" | "unless" | "until"))
+    {
+        return false;
+    }
     sentence.iter().take(4).enumerate().any(|(index, token)| {
         let vague = matches!(
             token.word.as_str(),

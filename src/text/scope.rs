@@ -6,8 +6,13 @@ use super::token::Token;
 /// So many scraps between commas are a list even with grammar in them.
 const LONG_LIST: usize = 12;
 
-/// Whether a sentence is a bare list of catchwords. `segments` counts the words between its commas.
-pub(super) fn is_bare_list(tokens: &[Token], segments: &[usize]) -> bool {
+/// Whether a sentence is a bare list of catchwords. `segments` counts the words between its commas, `head` those
+/// before its colon.
+pub(super) fn is_bare_list(tokens: &[Token], segments: &[usize], head: usize) -> bool {
+    // `Left out: crypto, games, a coach` decides about what it lists.
+    if tokens.iter().take(head).any(decides) {
+        return false;
+    }
     let words = tokens.len();
     let grammar = tokens.iter().filter(|token| token.is_function_word()).count();
     let short = segments.iter().filter(|length| **length <= 4).count();
@@ -17,9 +22,33 @@ pub(super) fn is_bare_list(tokens: &[Token], segments: &[usize]) -> bool {
     if figures >= 3 && figures >= count && words > figures {
         return false;
     }
-    (count >= 3 && grammar == 0 && words * 10 <= count * 22)
+    (count >= 3 && grammar == 0 && figures == 0 && words * 10 <= count * 22)
         || (count >= LONG_LIST && short * 10 >= count * 8)
         || (count >= 5 && short * 10 >= count * 8 && grammar * 8 <= words)
+}
+
+/// Words at the head of a list that say what becomes of its entries.
+fn decides(token: &Token) -> bool {
+    matches!(
+        token.stem.as_str(),
+        "exclud"
+            | "drop"
+            | "out"
+            | "not"
+            | "no"
+            | "skip"
+            | "later"
+            | "park"
+            | "cut"
+            | "leav"
+            | "left"
+            | "stop"
+            | "wait"
+            | "defer"
+            | "keep"
+            | "ship"
+            | "non"
+    )
 }
 
 /// Words that want certain neighbours, and how many of them have one that no writer of English would put there.
@@ -52,9 +81,13 @@ impl Fit {
         }
         for pair in tokens.windows(2) {
             let [left, right] = pair else { continue };
+            // `Road A: over half …`: a letter that is a name is no article.
+            if left.word == "a" && text.get(left.span.clone()) == Some("A") {
+                continue;
+            }
             let is_parted =
                 text.get(left.span.end..right.span.start).is_some_and(|gap| gap.contains([',', ';', ':']));
-            if is_parted && is_never_last(&left.word) {
+            if is_parted && is_article(&left.word) {
                 fit.add(true);
                 continue;
             }
@@ -121,27 +154,11 @@ fn is_particular(word: &str) -> bool {
 
 /// Words that something has to follow, even in a telegram.
 fn is_never_last(word: &str) -> bool {
-    matches!(
-        word,
-        "the"
-            | "a"
-            | "an"
-            | "our"
-            | "my"
-            | "your"
-            | "their"
-            | "its"
-            | "every"
-            | "of"
-            | "and"
-            | "or"
-            | "because"
-            | "than"
-            | "into"
-            | "from"
-            | "who"
-            | "if"
-    )
+    is_article(word) || matches!(word, "and" | "or" | "because" | "than" | "of")
+}
+
+fn is_article(word: &str) -> bool {
+    matches!(word, "the" | "a" | "an" | "our" | "my" | "your" | "their" | "every")
 }
 
 fn is_misfit(left: &str, right: &str) -> bool {
@@ -164,7 +181,7 @@ fn is_misfit(left: &str, right: &str) -> bool {
         )
     };
     match left {
-        "the" | "a" | "an" | "our" | "my" | "your" | "their" | "every" => {
+        _ if is_article(left) => {
             is_link(right)
                 || matches!(
                     right,
@@ -248,7 +265,7 @@ mod tests {
         ];
         for (text, expected) in rows {
             let segments: Vec<_> = text.split(',').map(|part| tokens(part).len()).collect();
-            assert_eq!(is_bare_list(&tokens(text), &segments), expected, "{text}");
+            assert_eq!(is_bare_list(&tokens(text), &segments, 0), expected, "{text}");
         }
     }
 

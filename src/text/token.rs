@@ -5,6 +5,7 @@ use super::{
     normal::{fold, is_invisible, stem},
     quantity::{self, Quantity},
 };
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A word or a figure of a text.
@@ -37,6 +38,19 @@ pub(crate) fn key(word: &str) -> Key {
 }
 
 impl Token {
+    fn word(span: Range<usize>, word: String, stem: String, quantity: Option<Quantity>) -> Self {
+        Self {
+            span,
+            word_key: key(&word),
+            stem_key: key(&stem),
+            is_function_word: FUNCTION_WORDS.binary_search(&word.as_str()).is_ok(),
+            is_determiner: DETERMINERS.binary_search(&word.as_str()).is_ok(),
+            word,
+            stem,
+            quantity,
+        }
+    }
+
     /// Words that carry grammar rather than content; they are free between the words of a phrase and
     /// they tell a sentence from a list.
     #[must_use]
@@ -73,11 +87,39 @@ const FUNCTION_WORDS: [&str; 104] = [
 /// The words and figures of a text, in order.
 #[must_use]
 pub fn tokens(text: &str) -> Vec<Token> {
+    tokens_with(text, &mut Stems::default())
+}
+
+/// Stems of the words that a text has had so far: people repeat themselves, and finding a stem takes its time.
+#[derive(Debug, Default)]
+pub(super) struct Stems {
+    known: BTreeMap<Key, String>,
+}
+
+impl Stems {
+    fn of(&mut self, word: &str) -> String {
+        self.known.entry(key(word)).or_insert_with(|| stem(word)).clone()
+    }
+}
+
+/// The words and figures of one of several texts that share their stems.
+pub(super) fn tokens_with(text: &str, stems: &mut Stems) -> Vec<Token> {
     let letters: Vec<(usize, char)> = text.char_indices().collect();
     let at = |index: usize| letters.get(index).map(|(_, c)| *c);
     let mut found = Vec::new();
     let mut index = 0;
     while let Some(first) = at(index) {
+        // `churn > 14%` is read as `churn over 14%`; an arrow is no comparison.
+        let is_arrow =
+            index.checked_sub(1).and_then(at).is_some_and(|before| matches!(before, '-' | '=' | '–'));
+        if let (Some(word), false) = (comparison(first), is_arrow) {
+            let (start, end) = (letters.get(index), letters.get(index + 1));
+            let begin = start.map_or(0, |(offset, _)| *offset);
+            let end = end.map_or(text.len(), |(offset, _)| *offset);
+            found.push(Token::word(begin..end, word.to_owned(), word.to_owned(), None));
+            index += 1;
+            continue;
+        }
         let numeric = first.is_ascii_digit()
             || (is_currency(first) && at(index + 1).is_some_and(|next| next.is_ascii_digit()));
         if !numeric && !first.is_alphabetic() {
@@ -118,20 +160,19 @@ pub fn tokens(text: &str) -> Vec<Token> {
         let end = letters.get(index).map_or(text.len(), |(offset, _)| *offset);
         let word = fold(text.get(begin..end).unwrap_or_default());
         let quantity = quantity::read(&word);
-        let stem = if numeric { word.clone() } else { stem(&word) };
-        found.push(Token {
-            span: begin..end,
-            word_key: key(&word),
-            stem_key: key(&stem),
-            is_function_word: FUNCTION_WORDS.binary_search(&word.as_str()).is_ok(),
-            is_determiner: DETERMINERS.binary_search(&word.as_str()).is_ok(),
-            word,
-            stem,
-            quantity,
-        });
+        let stem = if numeric { word.clone() } else { stems.of(&word) };
+        found.push(Token::word(begin..end, word, stem, quantity));
     }
     quantity::settle(&mut found);
     found
+}
+
+fn comparison(sign: char) -> Option<&'static str> {
+    match sign {
+        '<' | '≤' => Some("under"),
+        '>' | '≥' => Some("over"),
+        _ => None,
+    }
 }
 
 fn is_currency(c: char) -> bool {
@@ -159,12 +200,13 @@ mod tests {
 
     #[test]
     fn words_and_figures_are_told_apart() {
-        let rows: [(&str, &[&str]); 6] = [
+        let rows: [(&str, &[&str]); 7] = [
             ("Mid-market win/loss", &["mid", "market", "win", "loss"]),
             ("We don’t cut $1.2M.", &["we", "don't", "cut", "$1.2m"]),
             ("17.5->5.5, 30day", &["17.5", "5.5", "30", "day"]),
             ("1,200 firms (3.2x)", &["1,200", "firms", "3.2x"]),
-            ("churn > 25%!", &["churn", "25%"]),
+            ("churn > 25%!", &["churn", "over", "25%"]),
+            ("17 -> 5, so stop", &["17", "5", "so", "stop"]),
             ("\u{200b}--- …", &[]),
         ];
         for (text, expected) in rows {
