@@ -6,7 +6,7 @@ use hotseat::answer::{Answer, Entry, Row};
 use hotseat::ids::{FieldId, ItemId};
 use hotseat::interview::Library;
 use hotseat::pack::{Field, FieldKind, ItemTest, Scenario};
-use hotseat::scoring::{Questions, Rule, score};
+use hotseat::scoring::{Cues, Questions, Rule, Say, score};
 use rand::rngs::ChaCha8Rng;
 use rand::seq::{IndexedRandom, SliceRandom};
 use rand::{RngExt, SeedableRng};
@@ -436,7 +436,7 @@ fn asked(material: &Material, rng: &mut ChaCha8Rng) -> Try {
 /// Whether a question can meet a rule, so that asking is no attack on it.
 fn takes_questions(rule: &Rule) -> bool {
     match rule {
-        Rule::Say(say) => say.scope.questions != Questions::Block,
+        Rule::Say(Say { scope, .. }) | Rule::Cues(Cues { scope, .. }) => scope.questions != Questions::Block,
         Rule::All(rules) | Rule::Any(rules) | Rule::AtLeast(_, rules) => rules.iter().any(takes_questions),
         _ => false,
     }

@@ -1,35 +1,16 @@
 //! `agree`: how far the scorer's verdicts agree with people's, over answers that people have labelled.
 
 use super::agreement::{Tally, mean, rank_correlation};
+use super::labelled::{self, Labelled};
 use super::packs::Packs;
 use super::{Outcome, read_file};
-use crate::answer::{Answer, read_line};
+use crate::answer::Answer;
 use crate::pack::{Item, Scenario};
 use crate::scoring::{Debrief, score};
 use crate::text::tokens;
-use serde::Deserialize;
-use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 use std::path::PathBuf;
-
-/// What people said of an answer, beside the answer itself.
-#[derive(Deserialize)]
-struct Labelled {
-    id: String,
-    scenario: String,
-    fields: Value,
-    labels: BTreeMap<String, u8>,
-    #[serde(default)]
-    flags: BTreeMap<String, u8>,
-    #[serde(default)]
-    overall: Option<f64>,
-    #[serde(default)]
-    trap: Option<String>,
-    /// The words for which a reader gave an item, if they were written down.
-    #[serde(default)]
-    evidence: BTreeMap<String, String>,
-}
 
 /// Traps that are honest answers all the same; what they get is no false credit.
 const HONEST: [&str; 4] = ["half good", "contradictory", "plain-words expert", "telegraphic expert"];
@@ -79,7 +60,7 @@ pub(super) fn run(
             }
         };
         for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-            match read(line, index + 1, &packs) {
+            match labelled::read(line, index + 1, |id| packs.scenario(id)) {
                 Ok((labelled, scenario, answer)) => {
                     let debrief = score(scenario, &answer);
                     counts.add(&labelled, scenario, &answer, &debrief);
@@ -97,24 +78,6 @@ pub(super) fn run(
     counts.print(&mut out)?;
     out.flush()?;
     Ok(outcome)
-}
-
-fn read<'p>(line: &str, number: usize, packs: &'p Packs) -> Result<(Labelled, &'p Scenario, Answer), String> {
-    let labelled: Labelled = serde_json::from_str(line)
-        .map_err(|error| format!("this is no labelled answer: {error}\n  to mend it: a line has id, scenario, fields, labels and, if you like, flags and overall"))?;
-    let alone =
-        json!({"id": labelled.id, "scenario": labelled.scenario, "fields": labelled.fields}).to_string();
-    let read = read_line(&alone, number, |id| packs.scenario(id))
-        .map_err(|problems| problems.iter().map(|one| one.what.clone()).collect::<Vec<_>>().join("; "))?;
-    let scenario = packs.scenario(&read.scenario).ok_or("its scenario is not loaded")?;
-    if let Some(name) = labelled
-        .labels
-        .keys()
-        .find(|name| !scenario.items.iter().any(|item| item.id.as_str() == name.as_str()))
-    {
-        return Err(format!("the label `{name}` is for no item of `{}`", labelled.scenario));
-    }
-    Ok((labelled, scenario, read.answer))
 }
 
 impl Counts {
@@ -231,7 +194,10 @@ fn print_disagreements(
             write!(out, "; {words:?} {}", blocked.why.in_words())?;
         }
         match labelled.evidence.get(item.id.as_str()) {
-            Some(words) => writeln!(out, "; the reader points at {words:?}")?,
+            Some(quotes) => {
+                let quotes: Vec<&str> = quotes.iter().map(|one| one.quote.as_str()).collect();
+                writeln!(out, "; the reader points at {quotes:?}")?;
+            }
             None => writeln!(out)?,
         }
     }

@@ -1,8 +1,10 @@
-//! The authors' command line: `score`, `check` and `agree`, the same core as the browser's.
+//! The authors' command line: `score`, `check`, `agree` and `learn`, the same core as the browser's.
 
 mod agree;
 mod agreement;
 mod check;
+mod labelled;
+mod learn;
 mod packs;
 mod score;
 
@@ -36,6 +38,14 @@ enum Command {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
+    /// Learn cues for a pack's items from answers and passages that people have judged, and write them into the pack
+    Learn {
+        /// The pack; it is rewritten
+        pack: PathBuf,
+        /// Judged answers and passages (JSON Lines) with keys `labels` and, for answers, `evidence`
+        #[arg(required = true)]
+        judged: Vec<PathBuf>,
+    },
     /// Compare verdicts with people's labels and print how far they agree
     Agree {
         /// Answers (JSON Lines) with a key `labels`: for each item 1 or 0
@@ -57,6 +67,7 @@ pub fn run() -> ExitCode {
     let (mut out, mut err) = (io::stdout().lock(), io::stderr().lock());
     let result = match arguments.command {
         Command::Score { answers, packs } => score::run(&answers, &packs, &mut out, &mut err),
+        Command::Learn { pack, judged } => learn::run(&pack, &judged, &mut out, &mut err),
         Command::Check { files } => check::run(&files, &mut out, &mut err),
         Command::Agree { files, packs, disagreements } => {
             agree::run(&files, &packs, disagreements, &mut out, &mut err)

@@ -19,9 +19,11 @@ impl RuleReader<'_, '_, '_> {
         let named = self.reader.object(node, "`cues`")?;
         let bar_node = object.required(self.reader, "bar");
         let bar = bar_node.and_then(|node| self.reader.whole(node, "`bar`", 1, MAX_BAR));
+        let learned = object.optional("learned_from");
+        let learned_from = learned.and_then(|node| self.reader.whole(node, "`learned_from`", 1, 1_000_000));
         let scope = self.scope(object);
         if scope.within == Within::Next {
-            let remedy = "choose one of: clause, sentence, row, field";
+            let remedy = "choose one of: clause, sentence, statement, row, field";
             self.reader.problem(node.at, "cues do not add up over `next` sentences", remedy);
         }
         let [member] = named.members() else {
@@ -40,7 +42,7 @@ impl RuleReader<'_, '_, '_> {
             let what = format!("the bar is {bar}, but all cues together only come to {most}");
             self.reader.problem(member.node.at, what, "lower the bar, or add cues");
         }
-        Some(Rule::Cues(Cues { name: member.key.clone(), cues, bar, scope }))
+        Some(Rule::Cues(Cues { name: member.key.clone(), cues, bar, learned_from, scope }))
     }
 
     fn cue_list(&mut self, node: &Node) -> Option<Vec<Cue>> {

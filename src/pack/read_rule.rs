@@ -156,6 +156,7 @@ impl RuleReader<'_, '_, '_> {
                 ("clause", Within::Clause),
                 ("sentence", Within::Sentence),
                 ("next", Within::Next),
+                ("statement", Within::Statement),
                 ("row", Within::Row),
                 ("field", Within::Field),
             ],

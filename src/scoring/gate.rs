@@ -133,8 +133,11 @@ pub(super) fn gate(reading: &Reading<'_>, span: Span, tolerance: Tolerance) -> O
     if reading.is_elsewhere {
         return Some(Why::Elsewhere);
     }
-    let asks = sentence.is_question || (reading.document.only_asks && sentence.has_question_mark);
-    if asks && questions == Questions::Block {
+    // An answer that does nothing but ask makes no points, but for those that want a question.
+    let only_asks = reading.document.only_asks && sentence.has_question_mark;
+    if (sentence.is_question && questions == Questions::Block)
+        || (only_asks && questions != Questions::Required)
+    {
         return Some(Why::Question);
     }
     if reading.is_refused(span) || (negated == Polarity::Blocks && reading.is_negated(span)) {

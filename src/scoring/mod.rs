@@ -26,5 +26,5 @@ pub use debrief::{Debrief, DimensionScore, FlagResult, ItemResult, NumberResult,
 pub use export::score_line;
 pub use gate::{Blocked, Why};
 pub use judge::{Evidence, Outcome};
-pub use prompt::Prompt;
+pub use prompt::{Prompt, Topic};
 pub use rule::{CellTest, Cue, Cues, Polarity, Questions, Rows, Rule, Say, Scope, Sign, Slot, Within};

@@ -92,6 +92,8 @@ pub struct Cues {
     pub cues: Vec<Cue>,
     /// The sum from which on the passage earns the point.
     pub bar: i32,
+    /// How many judged passages the weights were learned from; none if an author set them.
+    pub learned_from: Option<u32>,
     /// Where it must be found, and what is let pass there.
     pub scope: Scope,
 }
@@ -149,6 +151,8 @@ pub enum Within {
     Sentence,
     /// One sentence or the one after it.
     Next,
+    /// One sentence of a text, or one row of a table.
+    Statement,
     /// One row of a table.
     Row,
     /// One field, or one cell.

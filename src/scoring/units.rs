@@ -30,6 +30,7 @@ pub(super) fn units(scope: &Scope, reading: &Reading<'_>) -> Vec<Range<usize>> {
         return units;
     }
     let sentences = &reading.document.sentences;
+    let mut row: Option<&Place> = None;
     for (index, sentence) in sentences.iter().enumerate() {
         let span = Span { start: sentence.tokens.start, end: sentence.tokens.end };
         let is_wanted = scope.questions != Questions::Required || sentence.is_question;
@@ -51,6 +52,17 @@ pub(super) fn units(scope: &Scope, reading: &Reading<'_>) -> Vec<Range<usize>> {
                 let next = sentences.get(index + 1).filter(|next| next.passage == sentence.passage);
                 let end = next.map_or(sentence.tokens.end, |next| next.tokens.end);
                 units.push(sentence.tokens.start..end);
+            }
+            Within::Statement => {
+                let place = reading.place(span).filter(|place| place.row.is_some());
+                let goes_on = row
+                    .zip(place)
+                    .is_some_and(|(row, place)| row.field == place.field && row.row == place.row);
+                match units.last_mut() {
+                    Some(unit) if goes_on => unit.end = sentence.tokens.end,
+                    _ => units.push(sentence.tokens.clone()),
+                }
+                row = place;
             }
             Within::Sentence | Within::Row | Within::Field => units.push(sentence.tokens.clone()),
         }
