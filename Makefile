@@ -16,7 +16,7 @@ E2E := tests/e2e
 FILES := index.html *.js *.wasm *.css manifest.webmanifest
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check native-test e2e bench agreement size tools browser fmt clean
+.PHONY: help serve build test check native-test e2e bench agreement learn size tools browser fmt clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -50,8 +50,15 @@ bench: tools browser ## Measure speed: natively, and in a browser beside plain J
 	HOTSEAT_BROWSER="$$(sh $(E2E)/browser.sh find)" node tests/bench/browser.mjs
 
 agreement: ## Compare verdicts with labelled answers: the project's own, and those of ../shared/corpus if they are there
-	cargo run --locked --release --quiet -- agree tests/agreement/*.jsonl
-	@if ls ../shared/corpus/*.jsonl >/dev/null 2>&1; then cargo run --locked --release --quiet -- agree ../shared/corpus/*.jsonl; fi
+	@echo "Answers that nothing was learned from:"
+	cargo run --locked --release --quiet -- agree tests/agreement/unseen/*.jsonl
+	@if ls ../shared/corpus/*.jsonl >/dev/null 2>&1; then echo "../shared/corpus:"; \
+		cargo run --locked --release --quiet -- agree ../shared/corpus/*.jsonl; fi
+
+learn: ## Learn the shipped packs' cues anew from the judged answers and passages of tests/agreement
+	for pack in scenarios/*.json; do \
+		cargo run --locked --release --quiet -- learn $$pack tests/agreement/answers/*.jsonl tests/agreement/passages/*.jsonl || exit 1; \
+	done
 
 size: ## Print what a first visit loads, in gzip bytes
 	@grep -qs "const VERSION" dist/sw.js || { echo "There is no release bundle in dist: run 'make build' first."; exit 1; }

@@ -1,7 +1,7 @@
 //! `agree`: how far the scorer's verdicts agree with people's, over answers that people have labelled.
 
 use super::agreement::{Tally, mean, rank_correlation};
-use super::labelled::{self, Labelled};
+use super::labelled::Labelled;
 use super::packs::Packs;
 use super::{Outcome, read_file};
 use crate::answer::Answer;
@@ -60,7 +60,11 @@ pub(super) fn run(
             }
         };
         for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-            match labelled::read(line, index + 1, |id| packs.scenario(id)) {
+            let read = Labelled::parse(line).and_then(|labelled| {
+                let (scenario, answer) = labelled.answer(index + 1, |id| packs.scenario(id))?;
+                Ok((labelled, scenario, answer))
+            });
+            match read {
                 Ok((labelled, scenario, answer)) => {
                     let debrief = score(scenario, &answer);
                     counts.add(&labelled, scenario, &answer, &debrief);

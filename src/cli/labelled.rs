@@ -35,26 +35,31 @@ pub(super) struct Quote {
     pub(super) quote: String,
 }
 
-/// Reads a line; `number` counts from 1.
-pub(super) fn read<'s>(
-    line: &str,
-    number: usize,
-    find: impl Fn(&ScenarioId) -> Option<&'s Scenario>,
-) -> Result<(Labelled, &'s Scenario, Answer), String> {
-    let labelled: Labelled = serde_json::from_str(line).map_err(|error| {
-        format!(
-            "this is no labelled answer: {error}\n  to mend it: a line has id, scenario, fields, labels and, if you like, \
-             evidence, flags and overall"
-        )
-    })?;
-    let alone =
-        json!({"id": labelled.id, "scenario": labelled.scenario, "fields": labelled.fields}).to_string();
-    let read = read_line(&alone, number, &find)
-        .map_err(|problems| problems.iter().map(|one| one.what.clone()).collect::<Vec<_>>().join("; "))?;
-    let scenario = find(&read.scenario).ok_or("its scenario is not loaded")?;
-    let is_item = |name: &String| scenario.items.iter().any(|item| item.id.as_str() == name.as_str());
-    if let Some(name) = labelled.labels.keys().find(|name| !is_item(name)) {
-        return Err(format!("the label `{name}` is for no item of `{}`", labelled.scenario));
+impl Labelled {
+    /// Reads a line.
+    pub(super) fn parse(line: &str) -> Result<Self, String> {
+        serde_json::from_str(line).map_err(|error| {
+            format!(
+                "this is no labelled answer: {error}\n  to mend it: a line has id, scenario, fields, labels and, if you like, \
+                 evidence, flags and overall"
+            )
+        })
     }
-    Ok((labelled, scenario, read.answer))
+
+    /// The answer, and the scenario that it answers; `number` is the line's, counted from 1.
+    pub(super) fn answer<'s>(
+        &self,
+        number: usize,
+        find: impl Fn(&ScenarioId) -> Option<&'s Scenario>,
+    ) -> Result<(&'s Scenario, Answer), String> {
+        let alone = json!({"id": self.id, "scenario": self.scenario, "fields": self.fields}).to_string();
+        let read = read_line(&alone, number, &find)
+            .map_err(|problems| problems.iter().map(|one| one.what.clone()).collect::<Vec<_>>().join("; "))?;
+        let scenario = find(&read.scenario).ok_or("its scenario is not loaded")?;
+        let is_item = |name: &String| scenario.items.iter().any(|item| item.id.as_str() == name.as_str());
+        if let Some(name) = self.labels.keys().find(|name| !is_item(name)) {
+            return Err(format!("the label `{name}` is for no item of `{}`", self.scenario));
+        }
+        Ok((scenario, read.answer))
+    }
 }

@@ -94,6 +94,10 @@ impl Phrase {
                     Some(start) if start.chars().any(char::is_alphanumeric) => {
                         elements.push(Element::Prefix(fold(start)));
                     }
+                    // Nearly all parts are plain words, which need no reading.
+                    _ if part.bytes().all(|byte| byte.is_ascii_lowercase()) => {
+                        elements.push(Element::Word(part.to_owned()));
+                    }
                     _ => {
                         let words = tokens(part);
                         if words.is_empty() {

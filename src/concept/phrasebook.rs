@@ -79,6 +79,8 @@ pub struct PhrasebookBuilder<'l> {
     lexicon: &'l Lexicon,
     book: Phrasebook,
     named: BTreeMap<String, usize>,
+    /// The ids of words that phrases have had so far.
+    known: BTreeMap<Key, WordId>,
     /// The concepts that are being compiled, each one for the sake of the one before.
     open: Vec<String>,
 }
@@ -87,7 +89,13 @@ impl<'l> PhrasebookBuilder<'l> {
     /// A builder over the shared lexicon, extended by a pack's.
     #[must_use]
     pub fn new(lexicon: &'l Lexicon) -> Self {
-        Self { lexicon, book: Phrasebook::default(), named: BTreeMap::new(), open: Vec::new() }
+        Self {
+            lexicon,
+            book: Phrasebook::default(),
+            named: BTreeMap::new(),
+            known: BTreeMap::new(),
+            open: Vec::new(),
+        }
     }
 
     /// The named concept, compiled with all that it refers to.
@@ -147,8 +155,13 @@ impl<'l> PhrasebookBuilder<'l> {
 
     /// The id of a word's stem; long words are kept as they are, too, for mending slips.
     fn intern_word(&mut self, word: &str) -> WordId {
+        let word_key = key(word);
+        if let Some(id) = self.known.get(&word_key) {
+            return *id;
+        }
         let id = self.intern(&stem(word));
         self.book.spelling.learn(word, id);
+        self.known.insert(word_key, id);
         id
     }
 

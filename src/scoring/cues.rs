@@ -137,3 +137,92 @@ fn words(reading: &Reading<'_>, unit: &Range<usize>) -> String {
     let text = reading.answer.text_at(place);
     text.get(reading.bytes(Span { start: unit.start, end })).unwrap_or_default().to_owned()
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use crate::answer::{Answer, Entry, Row};
+    use crate::ids::FieldId;
+    use crate::pack::Pack;
+    use crate::scoring::{ItemResult, Why, score};
+
+    const CUES: &str = "roof 4 | leak 4 | rain 2 | this year 3 | paint -5 | ? 2";
+
+    fn pack(more: &str) -> Pack {
+        let text = format!(
+            r#"{{"hotseat": 1, "id": "p", "title": "P", "version": 1, "author": "A", "licence": "MIT", "language": "en", "about": "P.",
+            "scenarios": [{{"id": "s", "title": "S", "kind": "k", "asked_by": {{"name": "N", "role": "R"}},
+            "situation": "A library by the river.", "question": "What now?", "minutes": 5,
+            "fields": [{{"id": "words", "kind": "text", "label": "W"}}, {{"id": "ways", "kind": "table", "label": "T", "columns": ["way", "cost"]}}],
+            "items": [{{"id": "i", "title": "I", "dimension": "frame", "weight": 1, "criterion": "Names it.",
+            "met_by": {{"cues": {{"what is wet": "{CUES}"}}, "bar": 8{more}}}}}]}}]}}"#
+        );
+        Pack::read(&text).unwrap()
+    }
+
+    fn verdict(more: &str, answer: &Answer) -> ItemResult {
+        let pack = pack(more);
+        score(pack.scenarios.first().unwrap(), answer).items.first().unwrap().clone()
+    }
+
+    fn words(text: &str) -> Answer {
+        let mut answer = Answer::default();
+        answer.put(FieldId::new("words"), Entry::Text { text: text.to_owned() });
+        answer
+    }
+
+    #[test]
+    fn cues_add_up_within_one_sentence() {
+        let rows = [
+            ("The roof has a leak.", true),
+            ("The roof is old, and we mend it this year in the rain.", true),
+            ("The roof is old. The leak is new.", false),
+            ("Roof, roof and roof again.", false),
+            ("The roof has a leak, so we paint it.", false),
+            ("Which roof lets in the rain?", false),
+            ("The roof does not leak.", false),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(verdict("", &words(text)).met, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_let_pass_can_be_chosen() {
+        let rows = [
+            (r#", "questions": "allowed""#, "Which roof lets in the rain?", true),
+            (r#", "negated": "allowed""#, "The roof does not leak.", true),
+            (r#", "unless": "river""#, "The roof has a leak by the river.", false),
+            (r#", "in": ["ways"]"#, "The roof has a leak.", false),
+            (r#", "within": "field""#, "The roof is old. The leak is new.", true),
+        ];
+        for (more, text, expected) in rows {
+            assert_eq!(verdict(more, &words(text)).met, expected, "{more} {text}");
+        }
+    }
+
+    #[test]
+    fn a_row_of_a_table_is_one_statement_and_two_rows_are_two() {
+        let row = |way: &str, cost: &str| {
+            Row::from([("way".to_owned(), way.to_owned()), ("cost".to_owned(), cost.to_owned())])
+        };
+        let table = |rows: Vec<Row>| {
+            let mut answer = Answer::default();
+            answer.put(FieldId::new("ways"), Entry::Table { rows });
+            answer
+        };
+        let statement = r#", "within": "statement""#;
+        assert!(verdict(statement, &table(vec![row("Mend the roof", "The leak stays")])).met);
+        let apart = table(vec![row("Mend the roof", "Money"), row("Wait", "The leak stays")]);
+        assert!(!verdict(statement, &apart).met);
+    }
+
+    #[test]
+    fn what_is_missing_names_the_passage_that_comes_closest_and_the_gate_that_stopped_it() {
+        let close = verdict("", &words("We like books. The roof is old this year."));
+        assert_eq!(close.missing, ["what is wet; “The roof is old this year” comes closest"]);
+        let stopped = verdict("", &words("The roof does not leak."));
+        assert_eq!(stopped.blocked.first().map(|one| one.why), Some(Why::Negated));
+        assert_eq!(verdict("", &words("We like books.")).missing, ["what is wet"]);
+    }
+}

@@ -117,7 +117,7 @@ fn judge_row(rows: &Rows, index: usize, row: &Row, reading: &Reading<'_>) -> Row
         if !fits {
             return failed(None);
         }
-        if *test != CellTest::Real && is_refused(cell_tokens) {
+        if refuses(cell_tokens) || (*test != CellTest::Real && is_refused(cell_tokens)) {
             return failed(blocked(Why::Negated));
         }
         evidence.push(Evidence { place, span: reading.bytes(whole) });
@@ -191,6 +191,18 @@ fn is_nothing(cell: &[Token]) -> bool {
         || (cell.len() == 2 && rest.clone().all(Token::is_function_word))
 }
 
+/// Whether the candidate refuses to fill the cell: `I refuse to say what it costs`.
+fn refuses(cell: &[Token]) -> bool {
+    cell.windows(3).any(|three| match three {
+        [who, verb, to] => {
+            matches!(who.word.as_str(), "i" | "we")
+                && matches!(verb.word.as_str(), "refuse" | "decline")
+                && to.word == "to"
+        }
+        _ => false,
+    })
+}
+
 /// Whether the candidate says that they will not do it: `I would not watch churn`.
 fn is_refused(cell: &[Token]) -> bool {
     let refusal = |words: &[Token]| match words {
@@ -239,5 +251,7 @@ mod tests {
         for (text, expected) in rows {
             assert_eq!(is_refused(&tokens(text)), expected, "{text:?}");
         }
+        assert!(refuses(&tokens("I refuse to say what it costs")));
+        assert!(!refuses(&tokens("customers refuse to renew")));
     }
 }

@@ -6,9 +6,10 @@ mod layout;
 mod signs;
 mod weights;
 
-use super::labelled::{self, Labelled};
+use super::labelled::Labelled;
 use super::{Outcome, read_file};
 use crate::concept::Lexicon;
+use crate::ids::ScenarioId;
 use crate::json::{self, Reader};
 use crate::pack::{Item, Pack, Scenario};
 use crate::scoring::{Polarity, Questions, Rule, Scope};
@@ -30,7 +31,7 @@ const LEAST_EXAMPLES: usize = 8;
 /// Answers are judged by weights that were learned without them, in so many turns.
 const FOLDS: usize = 5;
 /// How far above the usual sum of answers that do not meet an item its bar lies.
-const DEVIATIONS: f64 = 2.8;
+const DEVIATIONS: f64 = 2.2;
 /// Weights are written as whole numbers, in hundredths of log odds.
 const SCALE: f64 = 100.0;
 
@@ -96,12 +97,19 @@ pub(super) fn run(
             }
         };
         for (index, line) in lines.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-            match labelled::read(line, index + 1, |id| pack.scenario(id)) {
-                Ok((labelled, scenario, answer)) => {
-                    let cut = Cut::new(scenario, &answer);
-                    let case = Case { labelled, cut, signs: Vec::new() };
-                    cases.entry(scenario.id.to_string()).or_default().push(case);
+            let read = Labelled::parse(line).and_then(|labelled| {
+                // Other packs' scenarios may stand in the same file.
+                let id = ScenarioId::new(labelled.scenario.as_str());
+                if pack.scenario(&id).is_none() {
+                    return Ok(());
                 }
+                let (scenario, answer) = labelled.answer(index + 1, |id| pack.scenario(id))?;
+                let cut = Cut::new(scenario, &answer);
+                cases.entry(id.to_string()).or_default().push(Case { labelled, cut, signs: Vec::new() });
+                Ok(())
+            });
+            match read {
+                Ok(()) => {}
                 Err(message) => {
                     outcome = outcome.max(Outcome::Problems);
                     writeln!(err, "{}:{}: {message}", file.display(), index + 1)?;
