@@ -13,6 +13,9 @@ use std::path::{Path, PathBuf};
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
+/// What is done to a text, and of a thousand verdicts the least that have to stay.
+type Change = (&'static str, fn(&str) -> String, usize);
+
 /// Every so-manieth answer is changed: enough to see a change of behaviour, and quick.
 const EACH: usize = 4;
 
@@ -137,7 +140,7 @@ fn typographic(text: &str) -> String {
 fn what_a_reader_would_not_notice_does_not_matter() -> Result<()> {
     let library = library()?;
     let answers = answers(&library)?;
-    let changes: [(&str, fn(&str) -> String, usize); 5] = [
+    let changes: [Change; 5] = [
         ("a slip in every fifth word that is long", with_slips, 930),
         ("British spelling", in_british, 997),
         ("contractions spelled out", spelled_out, 980),

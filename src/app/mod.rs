@@ -17,12 +17,16 @@ use yew::prelude::*;
 /// How long typing must rest before it is stored, in milliseconds.
 const PAUSE: u32 = 400;
 
+/// How long after the last screen or pack the next pack is read, in milliseconds.
+const REST: u32 = 150;
+
 /// The whole application.
 #[derive(Debug)]
 pub struct App {
     model: Model,
     storage: Storage,
     pause: Option<Timeout>,
+    rest: Option<Timeout>,
     focus: Focus,
     _listeners: Listeners,
     _clock: Interval,
@@ -43,18 +47,20 @@ impl Component for App {
     fn create(ctx: &Context<Self>) -> Self {
         let storage = Storage::open();
         let (model, effects) =
-            start(Library::read(PACKS.iter().copied()), &storage.all(), storage.is_lasting());
+            start(Library::open(PACKS.iter().copied()), &storage.all(), storage.is_lasting());
         let send = ctx.link().callback(|msg: Msg| msg);
         let link = ctx.link().clone();
         let mut app = Self {
             model,
             storage,
             pause: None,
+            rest: None,
             focus: Focus::Stay,
             _listeners: Listeners::new(&send),
             _clock: Interval::new(1000, move || link.send_message(Msg::Ticked(browser::now()))),
         };
         app.carry_out(ctx, effects);
+        app.carry_out(ctx, vec![Effect::WaitForRest]);
         let first = update(&mut app.model, Msg::RouteChanged(browser::route(), browser::now()));
         app.carry_out(ctx, first);
         app
@@ -129,6 +135,10 @@ impl App {
                 Effect::WaitForPause => {
                     let link = ctx.link().clone();
                     self.pause = Some(Timeout::new(PAUSE, move || link.send_message(Msg::Paused)));
+                }
+                Effect::WaitForRest => {
+                    let link = ctx.link().clone();
+                    self.rest = Some(Timeout::new(REST, move || link.send_message(Msg::Rested)));
                 }
                 Effect::Go(route) => browser::go(&route),
                 Effect::Focus(id) => self.focus = Focus::Element(id),

@@ -1,14 +1,32 @@
 //! The packs that are loaded, and those that could not be.
 
 use crate::ids::{PackId, ScenarioId};
-use crate::pack::{Pack, Scenario};
+use crate::pack::{Outline, Pack, Scenario};
 use crate::problem::{Position, Problem};
+use std::borrow::Cow;
+use std::sync::OnceLock;
 
 /// All packs of the program.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Library {
-    packs: Vec<Pack>,
+    shelves: Vec<Shelf>,
     troubles: Vec<PackTrouble>,
+}
+
+/// A pack, known by its outline; it is read as a whole when a scenario of it is wanted for the first time.
+#[derive(Clone, Debug, PartialEq)]
+struct Shelf {
+    file: String,
+    text: Cow<'static, str>,
+    outline: Outline,
+    /// None in it if the pack turned out to have problems.
+    pack: OnceLock<Option<Box<Pack>>>,
+}
+
+impl Shelf {
+    fn pack(&self) -> Option<&Pack> {
+        self.pack.get_or_init(|| Pack::read(&self.text).ok().map(Box::new)).as_deref()
+    }
 }
 
 /// A pack that is not used.
@@ -21,20 +39,53 @@ pub struct PackTrouble {
 }
 
 impl Library {
-    /// Reads packs, given as file name and text. A pack with problems is set aside with all of them.
+    /// Reads packs as a whole, given as file name and text. A pack with problems is set aside with all of them.
     #[must_use]
     pub fn read<'t>(files: impl Iterator<Item = (&'t str, &'t str)>) -> Self {
         let mut library = Self::default();
         for (file, text) in files {
-            if let Err(problems) = library.add(text) {
-                library.troubles.push(PackTrouble { file: file.to_owned(), problems });
-            }
+            library.add(file, Cow::Owned(text.to_owned()));
+        }
+        while library.read_next() {}
+        library
+    }
+
+    /// Opens packs by their outlines; [`Library::read_next`] reads them one after the other, when there is time.
+    #[must_use]
+    pub fn open(files: impl Iterator<Item = (&'static str, &'static str)>) -> Self {
+        let mut library = Self::default();
+        for (file, text) in files {
+            library.add(file, Cow::Borrowed(text));
         }
         library
     }
 
-    fn add(&mut self, text: &str) -> Result<(), Vec<Problem>> {
-        let pack = Pack::read(text)?;
+    /// Reads one more pack as a whole, if there is one that nobody has wanted yet. Returns whether there are more.
+    pub fn read_next(&mut self) -> bool {
+        let is_unread = |shelf: &Shelf| shelf.pack.get().is_none();
+        if let Some(shelf) = self.shelves.iter().find(|shelf| is_unread(shelf)) {
+            shelf.pack();
+        }
+        let broken = |shelf: &Shelf| shelf.pack.get().is_some_and(Option::is_none);
+        while let Some(index) = self.shelves.iter().position(broken) {
+            let shelf = self.shelves.remove(index);
+            let problems = Pack::read(&shelf.text).err().unwrap_or_default();
+            self.troubles.push(PackTrouble { file: shelf.file, problems });
+        }
+        self.shelves.iter().any(is_unread)
+    }
+
+    fn add(&mut self, file: &str, text: Cow<'static, str>) {
+        let outline = Outline::read(&text).ok_or_else(|| Pack::read(&text).err().unwrap_or_default());
+        match outline.and_then(|outline| self.without_clash(outline)) {
+            Ok(outline) => {
+                self.shelves.push(Shelf { file: file.to_owned(), text, outline, pack: OnceLock::new() });
+            }
+            Err(problems) => self.troubles.push(PackTrouble { file: file.to_owned(), problems }),
+        }
+    }
+
+    fn without_clash(&self, outline: Outline) -> Result<Outline, Vec<Problem>> {
         let clash = |what: String| {
             vec![Problem {
                 at: Position { line: 1, column: 1 },
@@ -42,20 +93,22 @@ impl Library {
                 remedy: "give it an id of its own".to_owned(),
             }]
         };
-        if self.packs.iter().any(|other| other.id == pack.id) {
-            return Err(clash(format!("a pack with the id `{}` is loaded already", pack.id)));
+        if self.outlines().any(|other| other.id == outline.id) {
+            return Err(clash(format!("a pack with the id `{}` is loaded already", outline.id)));
         }
-        if let Some(scenario) = pack.scenarios.iter().find(|scenario| self.scenario(&scenario.id).is_some()) {
-            return Err(clash(format!("a scenario with the id `{}` is loaded already", scenario.id)));
+        if let Some(card) = outline.scenarios.iter().find(|card| self.shelf_of(&card.id).is_some()) {
+            return Err(clash(format!("a scenario with the id `{}` is loaded already", card.id)));
         }
-        self.packs.push(pack);
-        Ok(())
+        Ok(outline)
     }
 
-    /// The packs in use.
-    #[must_use]
-    pub fn packs(&self) -> &[Pack] {
-        &self.packs
+    fn shelf_of(&self, id: &ScenarioId) -> Option<&Shelf> {
+        self.shelves.iter().find(|shelf| shelf.outline.scenarios.iter().any(|card| card.id == *id))
+    }
+
+    /// The packs in use, by their outlines.
+    pub fn outlines(&self) -> impl Iterator<Item = &Outline> {
+        self.shelves.iter().map(|shelf| &shelf.outline)
     }
 
     /// The packs that are not used, with their problems.
@@ -64,21 +117,26 @@ impl Library {
         &self.troubles
     }
 
-    /// All scenarios of the packs in use.
-    pub fn scenarios(&self) -> impl Iterator<Item = &Scenario> {
-        self.packs.iter().flat_map(|pack| &pack.scenarios)
+    /// The names of all scenarios.
+    pub fn scenario_ids(&self) -> impl Iterator<Item = &ScenarioId> {
+        self.outlines().flat_map(|outline| &outline.scenarios).map(|card| &card.id)
     }
 
-    /// The scenario of that name.
+    /// All scenarios of the packs in use, read as a whole.
+    pub fn scenarios(&self) -> impl Iterator<Item = &Scenario> {
+        self.shelves.iter().filter_map(Shelf::pack).flat_map(|pack| &pack.scenarios)
+    }
+
+    /// The scenario of that name; its pack is read if it has not been.
     #[must_use]
     pub fn scenario(&self, id: &ScenarioId) -> Option<&Scenario> {
-        self.packs.iter().find_map(|pack| pack.scenario(id))
+        self.shelf_of(id)?.pack()?.scenario(id)
     }
 
     /// The pack that holds a scenario: its name and version.
     #[must_use]
     pub fn pack_of(&self, id: &ScenarioId) -> Option<(&PackId, u32)> {
-        self.packs.iter().find(|pack| pack.scenario(id).is_some()).map(|pack| (&pack.id, pack.version))
+        self.shelf_of(id).map(|shelf| (&shelf.outline.id, shelf.outline.version))
     }
 }
 
@@ -91,7 +149,7 @@ mod tests {
     #[test]
     fn a_pack_with_problems_is_set_aside_and_the_others_are_used() {
         let library = Library::read([("broken.json", "{"), ("neutral.json", PACK)].into_iter());
-        assert_eq!(library.packs().len(), 1);
+        assert_eq!(library.outlines().count(), 1);
         assert_eq!(library.scenarios().count(), 2);
         let files: Vec<_> = library.troubles().iter().map(|trouble| trouble.file.as_str()).collect();
         assert_eq!(files, ["broken.json"]);
@@ -116,6 +174,18 @@ mod tests {
                 ("c", "a scenario with the id `leaking-roof` is loaded already"),
             ]
         );
+    }
+
+    #[test]
+    fn a_pack_that_is_opened_is_read_when_it_is_wanted_and_troubles_are_told_then() {
+        const BROKEN: &str = include_str!("../../tests/packs/broken/44-weight-out-of-range.json");
+        let mut library = Library::open([("neutral.json", PACK), ("broken.json", BROKEN)].into_iter());
+        assert_eq!((library.outlines().count(), library.troubles().len()), (2, 0));
+        let id = ScenarioId::new("sunday-opening");
+        assert!(library.scenario(&id).is_some());
+        assert!(!library.read_next(), "the one pack is read already, the other one now");
+        assert_eq!((library.outlines().count(), library.troubles().len()), (1, 1));
+        assert!(library.troubles().iter().all(|trouble| !trouble.problems.is_empty()));
     }
 
     #[test]

@@ -40,6 +40,8 @@ pub enum Msg {
     CoachToggled,
     /// Some time has passed, or the page is being left.
     Paused,
+    /// There is time to read a pack that nobody has opened yet.
+    Rested,
     /// The clock was read.
     Ticked(Millis),
     /// The answer was handed in; the seed names the attempt.
@@ -84,6 +86,8 @@ pub enum Effect {
     Remove(String),
     /// Report a pause once nothing has been typed for a moment.
     WaitForPause,
+    /// Report when there is time for something that nobody waits for.
+    WaitForRest,
     /// Go to an address.
     Go(Route),
     /// Move the focus to an element, by its id.
@@ -195,6 +199,11 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Paused => {
             coach(model);
             save(model)
+        }
+        Msg::Rested => {
+            // Whoever shares the library at this moment is done with it at the next.
+            let more = Rc::get_mut(&mut model.library).is_none_or(Library::read_next);
+            if more { vec![Effect::WaitForRest] } else { Vec::new() }
         }
         Msg::Ticked(now) => ticked(model, now),
         Msg::SubmitPressed(now, seed) => submit_pressed(model, now, seed),
@@ -458,9 +467,9 @@ fn retry(model: &mut Model, now: Millis) -> Vec<Effect> {
 
 fn any_scenario(model: &Model, seed: u64) -> Vec<Effect> {
     let times = |id: &ScenarioId| model.attempts_at(id).count();
-    let fewest = model.library.scenarios().map(|scenario| times(&scenario.id)).min().unwrap_or(0);
+    let fewest = model.library.scenario_ids().map(times).min().unwrap_or(0);
     let candidates: Vec<&ScenarioId> =
-        model.library.scenarios().map(|scenario| &scenario.id).filter(|id| times(id) == fewest).collect();
+        model.library.scenario_ids().filter(|id| times(id) == fewest).collect();
     let mut dice = ChaCha8Rng::seed_from_u64(seed);
     candidates.choose(&mut dice).map(|id| Effect::Go(Route::Brief((*id).clone()))).into_iter().collect()
 }

@@ -4,6 +4,7 @@
 mod allocation;
 mod model;
 mod number_field;
+mod outline;
 mod read;
 mod read_concepts;
 mod read_criterion;
@@ -19,6 +20,7 @@ pub use model::{
     Asker, Dimension, Exhibit, Field, FieldKind, Flag, Item, ItemTest, Pack, Parameter, Sample, Scenario,
 };
 pub use number_field::{Mistake, NumberField, Tolerance, Working};
+pub use outline::{Card, Outline};
 pub use tests_of_packs::{Finding, run_tests};
 
 /// The first scenario of the pack that tests share: a small one, about nothing that ships.

@@ -1,6 +1,7 @@
 //! Reads one scenario.
 
 use super::model::{Asker, Exhibit, Field, Sample, Scenario};
+use super::outline::USUAL_MINUTES;
 use super::read::{common_stems, read_id, read_optional_text, read_text, read_texts};
 use super::read_concepts::read_concepts;
 use super::read_criterion::{Known, read_flag, read_item};
@@ -32,7 +33,9 @@ fn read_parts(node: &Node, lexicon: &Lexicon, reader: &mut Reader<'_>) -> Option
     let situation = read_text(&mut object, reader, "situation", 6000);
     let question = read_text(&mut object, reader, "question", 1000);
     let exhibit = object.optional("exhibit").map(|node| read_exhibit(node, reader));
-    let minutes = object.optional("minutes").map_or(Some(30), |node| reader.whole(node, "`minutes`", 1, 240));
+    let minutes = object
+        .optional("minutes")
+        .map_or(Some(USUAL_MINUTES), |node| reader.whole(node, "`minutes`", 1, 240));
     let parameters =
         object.optional("parameters").map(|node| read_parameters(node, reader)).unwrap_or_default();
     let figures = Figures::new(&parameters);

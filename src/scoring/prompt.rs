@@ -237,9 +237,9 @@ mod tests {
         ]
         .map(str::to_owned);
         let prompt = Prompt::new(seen.into_iter(), std::iter::empty(), &BTreeSet::from(common));
-        let other = "The onboarding redesign goes first since new users drop out early; billing has to be finished in \
-                     month five, the assistant waits, and the mobile app is stopped for this half year altogether \
-                     because nobody with any budget ever asked for such a thing";
+        let other = "I restore an old bicycle for my niece: frame first, then wheels, brakes and chain. The saddle waits \
+                     until spring, because leather wants warm weather, and a new bell would be vanity. If rust sits under \
+                     the paint, the frame goes back to the shed and we look around for a better one together";
         let own = "We hold the list price. Tallyo burns money, and firms that only want it cheap may leave us; support \
                    stays, the board hears the reasons, sales gets clear rules, and finance runs three cash cases this week";
         assert!(prompt.is_elsewhere(&tokens(other)));

@@ -340,7 +340,7 @@ fn ends_sentence(token: &Token, between: &str, next: Option<&Token>, goes_on: bo
     // The same goes for what is quoted: `they may ask 'what did you mean?' and then leave`.
     let aside = ["?)", "!)"].iter().any(|end| between.starts_with(end))
         || (goes_on && ["?'", "?’", "?\"", "?”", "!'", "!’"].iter().any(|end| between.starts_with(end)));
-    if between.contains(['!', '?', '？', '\n', '•', ';', '…', '。']) && !(aside && !between.contains('\n'))
+    if between.contains(['!', '?', '？', '\n', '•', ';', '…', '。']) && (!aside || between.contains('\n'))
     {
         return true;
     }

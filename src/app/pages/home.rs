@@ -3,7 +3,7 @@
 use crate::app::browser::{date, seed};
 use crate::app::words::{count, minutes};
 use crate::interview::{Model, Msg, PackTrouble, Route};
-use crate::pack::{Pack, Scenario};
+use crate::pack::{Card, Outline};
 use yew::prelude::*;
 
 /// Older attempts than these are folded away.
@@ -20,7 +20,7 @@ pub(in crate::app) fn view(model: &Model, send: &Callback<Msg>) -> Html {
                     { "A CEO, a CFO or a board member puts a hard question on the table; you answer in writing, as a decision record. \
                        The debrief shows, point by point, what your reasoning did and did not do, in your own words." }
                 </p>
-                if model.library.scenarios().next().is_some() {
+                if model.library.scenario_ids().next().is_some() {
                     <p><button type="button" class="button" onclick={any}>{ "Ask me something" }</button></p>
                 }
                 </div>
@@ -30,7 +30,7 @@ pub(in crate::app) fn view(model: &Model, send: &Callback<Msg>) -> Html {
                 { for model.library.troubles().iter().map(trouble) }
             </div>
             <div class="packs">
-                { for model.library.packs().iter().map(|pack| pack_view(pack, model)) }
+                { for model.library.outlines().map(|pack| pack_view(pack, model)) }
             </div>
             { attempts(model) }
         </main>
@@ -58,7 +58,7 @@ fn specimen() -> Html {
     }
 }
 
-fn pack_view(pack: &Pack, model: &Model) -> Html {
+fn pack_view(pack: &Outline, model: &Model) -> Html {
     let heading = format!("pack-{}", pack.id);
     html! {
         <section class="pack" aria-labelledby={heading.clone()} key={pack.id.to_string()}>
@@ -73,14 +73,17 @@ fn pack_view(pack: &Pack, model: &Model) -> Html {
     }
 }
 
-fn card(scenario: &Scenario, model: &Model) -> Html {
+fn card(scenario: &Card, model: &Model) -> Html {
     let best = model.attempts_at(&scenario.id).map(|attempt| attempt.score).max();
     let draft = model.drafts.get(&scenario.id).filter(|draft| !draft.answer.is_blank());
     let state = match (draft, best) {
-        (Some(draft), _) => {
-            let blank = draft.answer.blank_fields(scenario).count();
-            format!("In progress: {} of {} fields", scenario.fields.len() - blank, scenario.fields.len())
-        }
+        (Some(draft), _) => model.library.scenario(&scenario.id).map_or_else(
+            || "In progress".to_owned(),
+            |whole| {
+                let (fields, blank) = (whole.fields.len(), draft.answer.blank_fields(whole).count());
+                format!("In progress: {} of {fields} fields", fields - blank)
+            },
+        ),
         (None, Some(best)) => {
             format!("{}, best {best}", count(model.attempts_at(&scenario.id).count(), "attempt"))
         }

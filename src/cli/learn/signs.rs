@@ -79,7 +79,9 @@ impl Signs {
                 let mut note = |stem: String, word: String| {
                     *uses.entry(stem).or_default().entry(word).or_default() += 1;
                 };
-                tokens.iter().for_each(|token| note(stem(token), written(token)));
+                for token in tokens {
+                    note(stem(token), written(token));
+                }
                 for pair in tokens.windows(2) {
                     if let [left, right] = pair {
                         note(

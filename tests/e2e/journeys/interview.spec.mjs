@@ -1,6 +1,6 @@
 // From the brief to a traceable debrief, with nothing but the keyboard.
 import { priceUndercut, unitEconomics } from "../answers.mjs";
-import { expect, open, shownScore, tabTo, test, typeAnswer } from "../support.mjs";
+import { expect, expectAccessible, open, shownScore, tabTo, test, typeAnswer } from "../support.mjs";
 
 for (const answer of [priceUndercut, unitEconomics]) {
   test(`${answer.id} is practised from the home screen to the debrief by keyboard alone`, async ({ page }) => {
@@ -110,4 +110,32 @@ test("trying again keeps the former answer beside the new one and says what chan
   await expect(page.getByRole("heading", { name: `From ${before} to ${after}` })).toBeVisible();
   await page.getByRole("link", { name: "Hotseat" }).click();
   await expect(page.locator(".attempt")).toHaveCount(2);
+});
+
+test("the coach says while one writes which items are met, and stops when told to", async ({ page }) => {
+  await open(page, "#/scenario/price-undercut/answer");
+  const coach = page.getByRole("region", { name: "Coach" });
+  await expect(coach.getByRole("listitem")).toHaveCount(0);
+  await coach.getByRole("button", { name: "Coach me while I write" }).click();
+  await expect(coach.getByRole("status")).toHaveText("0 of 12 items met so far");
+  await page.locator('[data-field="decision"]').fill(
+    "We do not match. We hold the price for mid-market and enterprise. I accept that we lose some 80 small firms, and a slower year for new business.",
+  );
+  await expect(coach.getByText("Names what is given up, met")).toBeVisible();
+  await expect(coach.getByText("Tells people what to do, not yet")).toBeVisible();
+  await expectAccessible(page, "the form with the coach");
+  await coach.getByRole("button", { name: "Stop coaching" }).click();
+  await expect(coach.getByRole("listitem")).toHaveCount(0);
+});
+
+test("the scenarios with a ranking and with buckets are answered and debriefed", async ({ page }) => {
+  for (const id of ["everything-now", "save-smarter"]) {
+    await open(page, `#/scenario/${id}/answer`);
+    await page.locator("textarea").first().fill("Together they need 45 squad-months and we have 24, so I choose.");
+    await expectAccessible(page, `the form of ${id}`);
+    await page.keyboard.press("Control+Enter");
+    await page.getByRole("button", { name: "Submit as it is" }).click();
+    await expect(page.getByText("Debrief", { exact: true })).toBeVisible();
+    await expectAccessible(page, `the debrief of ${id}`);
+  }
 });
