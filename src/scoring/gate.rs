@@ -112,7 +112,7 @@ pub(super) fn gate(reading: &Reading<'_>, span: Span, tolerance: Tolerance) -> O
     if sentence.is_jumbled {
         return Some(Why::Jumbled);
     }
-    if reading.is_copied(span) && (!may_be_copied || reading.is_mostly_copied) {
+    if reading.is_mostly_copied || (reading.is_copied(span) && !may_be_copied) {
         return Some(Why::Copied);
     }
     if sentence.is_retracted {

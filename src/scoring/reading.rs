@@ -10,7 +10,7 @@ use std::ops::Range;
 const LEAST_STRETCH: usize = 3;
 
 /// An answer of which so many tenths are given back says little else.
-const MOSTLY: usize = 4;
+const MOSTLY: usize = 5;
 
 /// Everything that rules look at.
 #[derive(Debug)]

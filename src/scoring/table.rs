@@ -107,7 +107,7 @@ fn judge_row(rows: &Rows, index: usize, row: &Row, reading: &Reading<'_>) -> Row
                 let own = content(text);
                 let is_echo =
                     row.iter().any(|(other, text)| other != column && is_alike(&content(text), &own));
-                !is_nothing(cell_tokens) && !own.is_empty() && !is_echo
+                !is_nothing(cell_tokens) && has_words(cell_tokens) && !own.is_empty() && !is_echo
             }
             CellTest::Says(concept) => {
                 let mut spans = reading.spans_in(*concept, &range);
@@ -156,6 +156,11 @@ fn is_alike(left: &BTreeSet<String>, right: &BTreeSet<String>) -> bool {
     let common = left.intersection(right).count();
     let together = left.union(right).count();
     together > 0 && common * 10 >= together * 6
+}
+
+/// A bare figure says nothing of its own.
+fn has_words(cell: &[Token]) -> bool {
+    cell.iter().any(|token| token.quantity.is_none())
 }
 
 /// Whether a cell says that there is nothing to say.

@@ -37,7 +37,7 @@ pub struct Sentence {
     pub is_repeated: bool,
     /// It reports what unnamed others think.
     pub is_attributed: bool,
-    /// The sentence after it takes it back.
+    /// The sentence after it takes it back, or it is the one that does so.
     pub is_retracted: bool,
 }
 
@@ -272,8 +272,10 @@ impl Document {
                 _ => false,
             })
             .collect();
-        for (sentence, is_retracted) in self.sentences.iter_mut().zip(taken_back) {
-            sentence.is_retracted = is_retracted;
+        for (index, _) in taken_back.iter().enumerate().filter(|(_, is_taken_back)| **is_taken_back) {
+            for sentence in self.sentences.iter_mut().skip(index).take(2) {
+                sentence.is_retracted = true;
+            }
         }
     }
 

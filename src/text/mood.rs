@@ -128,6 +128,7 @@ fn is_attributed(sentence: &[Token]) -> bool {
                 | "one"
                 | "somebody"
                 | "commentators"
+                | "analysts"
                 | "predecessor"
                 | "wisdom"
                 | "advice"

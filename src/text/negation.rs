@@ -155,6 +155,17 @@ pub(super) fn denials(tokens: &[Token], clauses: &[Range<usize>], starts: &[bool
                 denied = false;
                 instead = None;
             }
+            // `If nothing breaks I'd put two people on it`: the condition ends where a new subject begins.
+            let is_condition = words
+                .first()
+                .is_some_and(|first| matches!(first.word.as_str(), "if" | "when" | "once" | "unless"));
+            if denied
+                && is_condition
+                && offset > 2
+                && matches!(token.word.as_str(), "i" | "we" | "i'd" | "we'd" | "i'll" | "we'll" | "then")
+            {
+                denied = false;
+            }
             let next = words.get(offset + 1).map(|token| token.word.as_str());
             let after = words.get(offset + 2).map(|token| token.word.as_str());
             if is_negator(token) && !is_harmless(&token.word, next, after) {
@@ -339,6 +350,7 @@ mod tests {
             ("Sales should not be told anything", "sales should be told anything"),
             ("a discount of no more than 10%", ""),
             ("I refuse to say what we give up", "to say what we give up"),
+            ("If nothing breaks I'd put two people on it", "breaks"),
             ("My fridge never told me a thing", "told me a thing"),
             ("attribution is irrelevant to me", "attribution is irrelevant to me"),
             ("Rather than pay for leaky customers I would mend", "rather than pay for leaky customers"),

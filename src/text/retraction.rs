@@ -11,9 +11,10 @@ pub(super) fn takes_back(sentence: &[Token]) -> bool {
         return false;
     }
     let has = |words: &[&str]| sentence.iter().any(|token| words.contains(&token.word.as_str()));
-    let points_back = has(&["that", "this", "it", "what"]);
+    // `Forget it.` is a verdict on what was said, not its withdrawal.
+    let points_back = has(&["that", "this", "what"]) || (has(&["it"]) && !has(&["forget"]));
     let disowns = has(&["forget", "scratch", "ignore", "strike", "disregard", "withdraw", "retract"]);
-    let mut end = sentence.iter().rev().take(2);
+    let mut end = sentence.iter().rev().take(1);
     let is_wrong = end.any(|token| {
         matches!(token.word.as_str(), "wrong" | "nonsense" | "mistake" | "false" | "untrue" | "rubbish")
     }) || sentence.windows(2).any(|pair| match pair {
@@ -83,6 +84,8 @@ mod tests {
             ("It is a mistake to match them.", false),
             ("Matching is wrong.", false),
             ("That costs us some deals.", false),
+            ("Forget it.", false),
+            ("It has merely been pointed at the wrong thing.", false),
             ("We take that money back in March.", false),
         ];
         for (text, expected) in rows {
