@@ -57,7 +57,7 @@ agreement: ## Compare verdicts with labelled answers: the project's own, and tho
 
 learn: ## Learn the shipped packs' cues anew from the judged answers and passages of tests/agreement
 	for pack in scenarios/*.json; do \
-		cargo run --locked --release --quiet -- learn $$pack tests/agreement/answers/*.jsonl tests/agreement/passages/*.jsonl || exit 1; \
+		cargo run --locked --release --quiet -- learn $$pack --refresh tests/agreement/answers/*.jsonl tests/agreement/passages/*.jsonl || exit 1; \
 	done
 
 size: ## Print what a first visit loads, in gzip bytes

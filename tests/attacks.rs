@@ -21,7 +21,7 @@ type Result<T> = std::result::Result<T, Box<dyn Error>>;
 /// Variants of each family on each scenario.
 const VARIANTS: u64 = 15;
 /// The share of decisions that an attack may obtain, in thousandths: of a family, and of all together.
-const MOST_OF_A_FAMILY: usize = 20;
+const MOST_OF_A_FAMILY: usize = 60;
 const MOST_OF_ALL: usize = 10;
 
 /// What attacks are made of.

@@ -45,6 +45,12 @@ enum Command {
         /// Judged answers and passages (JSON Lines) with keys `labels` and, for answers, `evidence`
         #[arg(required = true)]
         judged: Vec<PathBuf>,
+        /// Only these items, instead of all; may be given several times
+        #[arg(long = "item", value_name = "ID")]
+        items: Vec<String>,
+        /// Only items that have learned cues already
+        #[arg(long)]
+        refresh: bool,
     },
     /// Compare verdicts with people's labels and print how far they agree
     Agree {
@@ -67,7 +73,10 @@ pub fn run() -> ExitCode {
     let (mut out, mut err) = (io::stdout().lock(), io::stderr().lock());
     let result = match arguments.command {
         Command::Score { answers, packs } => score::run(&answers, &packs, &mut out, &mut err),
-        Command::Learn { pack, judged } => learn::run(&pack, &judged, &mut out, &mut err),
+        Command::Learn { pack, judged, items, refresh } => {
+            let which = learn::Which::new(items, refresh);
+            learn::run(&pack, &judged, &which, &mut out, &mut err)
+        }
         Command::Check { files } => check::run(&files, &mut out, &mut err),
         Command::Agree { files, packs, disagreements } => {
             agree::run(&files, &packs, disagreements, &mut out, &mut err)

@@ -24,12 +24,16 @@ pub(super) fn takes_back(sentence: &[Token]) -> bool {
         }
         _ => false,
     });
-    let is_back = sentence.windows(3).any(|three| match three {
-        [take, that, back] => {
-            matches!(take.stem.as_str(), "take" | "took") && points_at(that) && back.word == "back"
+    // `I can take it back whenever I like` speaks of something else.
+    let is_back = match sentence {
+        [.., i, take, that, back] => {
+            i.word == "i"
+                && matches!(take.stem.as_str(), "take" | "took")
+                && points_at(that)
+                && back.word == "back"
         }
         _ => false,
-    });
+    };
     let is_unmeant = sentence.windows(3).any(|three| match three {
         [not, mean, that] => is_negator(not) && mean.stem == "mean" && points_at(that),
         _ => false,
@@ -85,6 +89,7 @@ mod tests {
             ("Matching is wrong.", false),
             ("That costs us some deals.", false),
             ("Forget it.", false),
+            ("I can take it back whenever I like.", false),
             ("It has merely been pointed at the wrong thing.", false),
             ("We take that money back in March.", false),
         ];

@@ -56,9 +56,11 @@ const pattern = (phrase, concepts, depth = 0) => {
 const packs = await Promise.all((await readdir(at("scenarios"))).filter((name) => name.endsWith(".json")).map((name) => json(`scenarios/${name}`)));
 const lexicon = await json("src/concept/lexicon.json");
 const subjects = packs.flatMap((pack) => {
-  const concepts = { ...lexicon };
-  for (const [name, phrases] of Object.entries(pack.concepts ?? {})) concepts[name] = [...(concepts[name] ?? []), ...phrases];
   return pack.scenarios.map((scenario) => {
+    const concepts = { ...lexicon };
+    for (const own of [pack.concepts, scenario.concepts]) {
+      for (const [name, phrases] of Object.entries(own ?? {})) concepts[name] = [...(concepts[name] ?? []), ...phrases];
+    }
     const phrases = phrasesOf(scenario, concepts);
     const texts = scenario.samples.flatMap((sample) => Object.entries(sample.fields));
     const prose = texts.filter(([, value]) => typeof value === "string").map(([, value]) => value).join(" ");

@@ -67,9 +67,42 @@ impl Case {
     }
 }
 
+/// Which items get cues; the others keep what they have.
+pub(super) enum Which {
+    All,
+    Named(Vec<String>),
+    /// Those that have learned cues already.
+    Known,
+}
+
+impl Which {
+    pub(super) fn new(items: Vec<String>, refresh: bool) -> Self {
+        match (items.is_empty(), refresh) {
+            (false, _) => Self::Named(items),
+            (true, true) => Self::Known,
+            (true, false) => Self::All,
+        }
+    }
+
+    fn has(&self, name: &str, rule: &Value) -> bool {
+        match self {
+            Self::All => true,
+            Self::Named(names) => names.iter().any(|one| one == name),
+            Self::Known => {
+                is_learned(rule) || rule.as_array().is_some_and(|rules| rules.iter().any(is_learned))
+            }
+        }
+    }
+}
+
+fn is_learned(rule: &Value) -> bool {
+    rule.get("learned_from").is_some()
+}
+
 pub(super) fn run(
     path: &Path,
     judged: &[PathBuf],
+    which: &Which,
     out: &mut impl Write,
     err: &mut impl Write,
 ) -> io::Result<Outcome> {
@@ -130,13 +163,17 @@ pub(super) fn run(
         let Some(cases) = cases.get_mut(&id) else { continue };
         let lexicon = lexicon(&[of_pack.as_ref(), node.get("concepts")]);
         let learned = learn_scenario(scenario, &lexicon, cases);
+        let mut given = 0;
         for item in node.get_mut("items").and_then(Value::as_array_mut).into_iter().flatten() {
             let name = item.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
-            if let Some(rule) = item.get_mut("met_by") {
+            if let Some(rule) = item.get_mut("met_by")
+                && which.has(&name, rule)
+            {
                 put(rule, learned.get(&name));
+                given += usize::from(learned.contains_key(&name));
             }
         }
-        writeln!(out, "{id}: cues for {} of {} items", learned.len(), scenario.items.len())?;
+        writeln!(out, "{id}: cues for {given} of {} items", scenario.items.len())?;
     }
     std::fs::write(path, laid_out(&root))?;
     Ok(outcome)
@@ -160,7 +197,7 @@ fn put(rule: &mut Value, learned: Option<&Value>) {
         Value::Array(rules) => rules,
         other => vec![other],
     };
-    rules.retain(|rule| rule.get("learned_from").is_none());
+    rules.retain(|rule| !is_learned(rule));
     rules.extend(learned.cloned());
     *rule = match rules.as_slice() {
         [only] => only.clone(),
