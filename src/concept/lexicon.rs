@@ -12,6 +12,9 @@ pub struct Lexicon {
     concepts: BTreeMap<String, Vec<Phrase>>,
 }
 
+/// A word of so many concepts is common in the trade.
+const COMMON: usize = 12;
+
 /// The most phrases that one concept may have.
 pub(crate) const MAX_PHRASES: usize = 400;
 
@@ -70,16 +73,22 @@ impl Lexicon {
         self.concepts.get(name).map(Vec::as_slice)
     }
 
-    /// The stems of all words of all phrases.
+    /// The stems of the words that stand in the phrases of several concepts: the small change of the trade.
     #[must_use]
-    pub fn stems(&self) -> BTreeSet<String> {
-        let mut stems = BTreeSet::new();
-        for element in self.concepts.values().flatten().flat_map(|phrase| &phrase.elements) {
-            if let Element::Word(word) = element {
-                stems.insert(stem(word));
+    pub fn common_stems(&self) -> BTreeSet<String> {
+        let mut uses: BTreeMap<String, usize> = BTreeMap::new();
+        for phrases in self.concepts.values() {
+            let mut stems = BTreeSet::new();
+            for element in phrases.iter().flat_map(|phrase| &phrase.elements) {
+                if let Element::Word(word) = element {
+                    stems.insert(stem(word));
+                }
+            }
+            for stem in stems {
+                *uses.entry(stem).or_default() += 1;
             }
         }
-        stems
+        uses.into_iter().filter(|(_, uses)| *uses >= COMMON).map(|(stem, _)| stem).collect()
     }
 
     /// All names, sorted.

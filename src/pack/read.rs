@@ -16,7 +16,7 @@ const MAX_SCENARIOS: usize = 2000;
 static SHARED: LazyLock<Result<Lexicon, Vec<Problem>>> = LazyLock::new(Lexicon::shared);
 /// The stems of its words: in a prompt, they tell less of what it is about than others do.
 static COMMON: LazyLock<BTreeSet<String>> =
-    LazyLock::new(|| SHARED.as_ref().map_or_else(|_| BTreeSet::new(), Lexicon::stems));
+    LazyLock::new(|| SHARED.as_ref().map_or_else(|_| BTreeSet::new(), Lexicon::common_stems));
 /// The format of packs that this program reads.
 const FORMAT: u32 = 1;
 
