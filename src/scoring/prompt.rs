@@ -28,7 +28,7 @@ const LEAST_TOPIC_WORDS: usize = 25;
 const LEAST_VOCABULARY: usize = 60;
 /// Points that an answer to this very question reaches. The weights are those of a logistic regression over 611 honest
 /// answers to the six flagship scenarios, each held against its own prompt and against the five others; at this bar, 4
-/// of them are lost and two thirds of the answers to another question are seen. A wrong verdict here costs an honest
+/// of them are lost and some three fifths of the answers to another question are seen. A wrong verdict here costs an honest
 /// candidate everything, so the bar is low.
 const LEAST_TOPIC: i64 = 60;
 const POINTS_PER_SHARED_PERCENT: i64 = 18;
