@@ -216,9 +216,9 @@ fn kept(
 #[test]
 fn words_that_are_gone_earn_nothing() -> Result<()> {
     let library = library()?;
-    let (kept, all) = kept(&answers(&library)?, |_, _, _| true, |_| String::new());
+    let (kept, all) = kept(&answers(&library)?, |_, _, _| true, |text| " ".repeat(text.len()));
     println!("evidence deleted: {kept} of {all} verdicts stand on the same place");
-    assert!(kept * 100 <= all * 8, "{kept} of {all}");
+    assert!(kept * 100 <= all, "{kept} of {all}");
     Ok(())
 }
 

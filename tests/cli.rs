@@ -53,7 +53,9 @@ fn lines(run: &Run) -> Result<Vec<Value>> {
 }
 
 fn keys(value: &Value) -> Vec<&str> {
-    value.as_object().map(|map| map.keys().map(String::as_str).collect()).unwrap_or_default()
+    let mut keys: Vec<&str> = value.as_object().into_iter().flatten().map(|(key, _)| key.as_str()).collect();
+    keys.sort_unstable();
+    keys
 }
 
 /// An answer that meets every item of the neutral pack: its own strong sample, with signs of two code units.

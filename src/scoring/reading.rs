@@ -75,6 +75,7 @@ impl<'a> Reading<'a> {
         let is_given =
             |sentence: &Sentence| self.scenario.prompt.is_given(self.document.slice(&sentence.tokens));
         self.copied = sentences.map(is_given).collect();
+        self.is_mostly_copied = false;
         self
     }
 
