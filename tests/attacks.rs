@@ -2,9 +2,10 @@
 //! many variants on every scenario that ships; what an attack obtains is counted, and the README shows the table.
 //! `cargo test --test attacks -- --nocapture` prints it.
 
+mod shipped;
+
 use hotseat::answer::{Answer, Entry, Row};
 use hotseat::ids::{FieldId, ItemId};
-use hotseat::interview::Library;
 use hotseat::pack::{Field, FieldKind, ItemTest, Scenario};
 use hotseat::scoring::{Cues, Questions, Rule, Say, score};
 use rand::rngs::ChaCha8Rng;
@@ -14,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fmt::Write;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
@@ -75,18 +76,6 @@ const FAMILIES: [Family; 20] = [
     ("50 kB pasted", pasted),
 ];
 
-fn files(folder: &str) -> Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder))? {
-        let path = entry?.path();
-        if path.extension().is_some_and(|ending| ending == "json") {
-            files.push(path);
-        }
-    }
-    files.sort();
-    Ok(files)
-}
-
 fn lines(name: &str) -> Result<Vec<String>> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/attacks").join(name);
     Ok(fs::read_to_string(path)?.lines().map(str::to_owned).collect())
@@ -128,12 +117,8 @@ fn wordings(value: &serde_json::Value, found: &mut Vec<String>) {
 }
 
 fn materials() -> Result<Vec<Material>> {
-    let mut texts = Vec::new();
-    for path in files("scenarios")? {
-        texts.push((path.display().to_string(), fs::read_to_string(path)?));
-    }
-    let library = Library::read(texts.iter().map(|(name, text)| (name.as_str(), text.as_str())));
-    assert!(library.troubles().is_empty(), "{:?}", library.troubles());
+    let texts = shipped::texts()?;
+    let library = shipped::library(&texts)?;
     let mut rules: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (_, text) in &texts {
         let pack: serde_json::Value = serde_json::from_str(text)?;

@@ -2,6 +2,8 @@
 //! must cost it. The changes are made to the judged answers of `tests/agreement`.
 //! `cargo test --test behaviour -- --nocapture` prints the shares.
 
+mod shipped;
+
 use hotseat::answer::{Answer, Entry, Place, read_line};
 use hotseat::interview::Library;
 use hotseat::pack::Scenario;
@@ -9,7 +11,6 @@ use hotseat::scoring::{Debrief, Evidence, score};
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
-use std::path::{Path, PathBuf};
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
@@ -19,32 +20,10 @@ type Change = (&'static str, fn(&str) -> String, usize);
 /// Every so-manieth answer is changed: enough to see a change of behaviour, and quick.
 const EACH: usize = 4;
 
-fn files(folder: &str, ending: &str) -> Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder))? {
-        let path = entry?.path();
-        if path.extension().is_some_and(|found| found == ending) {
-            files.push(path);
-        }
-    }
-    files.sort();
-    Ok(files)
-}
-
-fn library() -> Result<Library> {
-    let mut packs = Vec::new();
-    for path in files("scenarios", "json")? {
-        packs.push((path.display().to_string(), fs::read_to_string(path)?));
-    }
-    let library = Library::read(packs.iter().map(|(name, text)| (name.as_str(), text.as_str())));
-    assert!(library.troubles().is_empty(), "{:?}", library.troubles());
-    Ok(library)
-}
-
 /// The answers, each with its scenario.
 fn answers(library: &Library) -> Result<Vec<(&Scenario, Answer)>> {
     let mut answers = Vec::new();
-    for path in files("tests/agreement/answers", "jsonl")? {
+    for path in shipped::files("tests/agreement/answers", "jsonl")? {
         for line in fs::read_to_string(path)?.lines().step_by(EACH) {
             let row: serde_json::Value = serde_json::from_str(line)?;
             let part = |key: &str| row.get(key).cloned().unwrap_or_default();
@@ -138,7 +117,7 @@ fn typographic(text: &str) -> String {
 
 #[test]
 fn what_a_reader_would_not_notice_does_not_matter() -> Result<()> {
-    let library = library()?;
+    let library = shipped::library(&shipped::texts()?)?;
     let answers = answers(&library)?;
     let changes: [Change; 5] = [
         ("a slip in every fifth word that is long", with_slips, 930),
@@ -215,7 +194,7 @@ fn kept(
 
 #[test]
 fn words_that_are_gone_earn_nothing() -> Result<()> {
-    let library = library()?;
+    let library = shipped::library(&shipped::texts()?)?;
     let (kept, all) = kept(&answers(&library)?, |_, _, _| true, |text| " ".repeat(text.len()));
     println!("evidence deleted: {kept} of {all} verdicts stand on the same place");
     assert!(kept * 100 <= all, "{kept} of {all}");
@@ -224,7 +203,7 @@ fn words_that_are_gone_earn_nothing() -> Result<()> {
 
 #[test]
 fn a_threshold_without_its_figure_is_none() -> Result<()> {
-    let library = library()?;
+    let library = shipped::library(&shipped::texts()?)?;
     let is_measured = |id: &str, _: &Debrief, _: usize| id.starts_with("measurable-");
     let without = |text: &str| -> String {
         const NUMBERS: [&str; 12] = [
@@ -246,7 +225,7 @@ fn a_threshold_without_its_figure_is_none() -> Result<()> {
 
 #[test]
 fn a_point_that_is_doubted_earns_nothing() -> Result<()> {
-    let library = library()?;
+    let library = shipped::library(&shipped::texts()?)?;
     let asks = |id: &str, _: &Debrief, _: usize| !id.starts_with("asks-");
     let (kept, all) = kept(&answers(&library)?, asks, |text| format!("I refuse to say that {text}"));
     println!("points refused: {kept} of {all} stand");

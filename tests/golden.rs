@@ -2,16 +2,16 @@
 //! `tests/golden/*.jsonl`. A row asserts only what is beyond doubt by the criteria; an item that it names in
 //! neither `met` nor `unmet` may go either way. A row that fails is a fault of the rules, not of the row.
 
+mod shipped;
+
 use hotseat::answer::read_line;
 use hotseat::ids::FieldId;
-use hotseat::interview::Library;
 use hotseat::pack::{FieldKind, Scenario};
 use hotseat::scoring::{Debrief, NumberState, score};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fs;
-use std::path::{Path, PathBuf};
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
@@ -41,31 +41,9 @@ struct Expected {
     numbers: BTreeMap<String, String>,
 }
 
-fn files(folder: &str, ending: &str) -> Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder))? {
-        let path = entry?.path();
-        if path.extension().is_some_and(|found| found == ending) {
-            files.push(path);
-        }
-    }
-    files.sort();
-    Ok(files)
-}
-
-fn shipped() -> Result<Library> {
-    let mut packs = Vec::new();
-    for path in files("scenarios", "json")? {
-        packs.push((path.display().to_string(), fs::read_to_string(path)?));
-    }
-    let library = Library::read(packs.iter().map(|(name, text)| (name.as_str(), text.as_str())));
-    if library.troubles().is_empty() { Ok(library) } else { Err(format!("{:?}", library.troubles()).into()) }
-}
-
-/// All rows, each with the name of its file and its line.
 fn rows() -> Result<Vec<(String, Golden)>> {
     let mut rows = Vec::new();
-    for path in files("tests/golden", "jsonl")? {
+    for path in shipped::files("tests/golden", "jsonl")? {
         for (index, line) in fs::read_to_string(&path)?.lines().enumerate() {
             let place = format!("{}:{}", path.display(), index + 1);
             rows.push((
@@ -137,7 +115,7 @@ fn unknown_names(expected: &Expected, scenario: &Scenario) -> Vec<String> {
 
 #[test]
 fn every_golden_answer_gets_the_verdicts_that_a_fair_reader_would_give() -> Result<()> {
-    let library = shipped()?;
+    let library = shipped::library(&shipped::texts()?)?;
     let mut wrong = Vec::new();
     for (place, row) in rows()? {
         let line =
@@ -156,7 +134,7 @@ fn every_golden_answer_gets_the_verdicts_that_a_fair_reader_would_give() -> Resu
 
 #[test]
 fn the_golden_rows_name_only_what_their_scenario_has() -> Result<()> {
-    let library = shipped()?;
+    let library = shipped::library(&shipped::texts()?)?;
     let mut ids = BTreeSet::new();
     for (place, row) in rows()? {
         let scenario = library.scenarios().find(|scenario| scenario.id.as_str() == row.scenario);
