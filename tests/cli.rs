@@ -77,6 +77,16 @@ fn strong() -> String {
 }
 
 #[test]
+fn near_misses_are_shown_on_demand_and_are_no_problems() -> Result<()> {
+    let run = hotseat(&["check", "--near-misses", NEUTRAL])?;
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+    assert!(run.out.contains("nearly meets the item"), "{}", run.out);
+    assert!(run.out.contains("only this is missing"), "{}", run.out);
+    assert!(run.out.ends_with("no problems\n"), "{}", run.out);
+    Ok(())
+}
+
+#[test]
 fn a_good_pack_is_counted_and_passes() -> Result<()> {
     let run = hotseat(&["check", NEUTRAL])?;
     let expected = format!("{NEUTRAL}: 2 scenarios, 15 items, 80 tests run, no problems\n");

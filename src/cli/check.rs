@@ -1,12 +1,17 @@
 //! `check`: every problem of a pack, and its own tests.
 
 use super::{Outcome, read_file};
-use crate::pack::{Pack, run_tests};
+use crate::pack::{Pack, near_misses, run_tests};
 use crate::problem::counted;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-pub(super) fn run(files: &[PathBuf], out: &mut impl Write, err: &mut impl Write) -> io::Result<Outcome> {
+pub(super) fn run(
+    files: &[PathBuf],
+    with_near_misses: bool,
+    out: &mut impl Write,
+    err: &mut impl Write,
+) -> io::Result<Outcome> {
     let mut outcome = Outcome::Clean;
     for file in files {
         let name = file.display().to_string();
@@ -20,6 +25,11 @@ pub(super) fn run(files: &[PathBuf], out: &mut impl Write, err: &mut impl Write)
         let (problems, summary) = match Pack::read(&text) {
             Ok(pack) => {
                 let finding = run_tests(&pack, &text);
+                if with_near_misses {
+                    for near in near_misses(&pack, &text) {
+                        writeln!(out, "{}", near.in_file(&name))?;
+                    }
+                }
                 let items: usize = pack.scenarios.iter().map(|scenario| scenario.items.len()).sum();
                 let summary = format!(
                     "{name}: {}, {}, {} run",

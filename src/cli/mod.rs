@@ -37,6 +37,9 @@ enum Command {
         /// The packs
         #[arg(required = true)]
         files: Vec<PathBuf>,
+        /// Print the sentences, too, that only one thing keeps from meeting an item
+        #[arg(long)]
+        near_misses: bool,
     },
     /// Learn cues for a pack's items from answers and passages that people have judged, and write them into the pack
     Learn {
@@ -77,7 +80,7 @@ pub fn run() -> ExitCode {
             let which = learn::Which::new(items, refresh);
             learn::run(&pack, &judged, &which, &mut out, &mut err)
         }
-        Command::Check { files } => check::run(&files, &mut out, &mut err),
+        Command::Check { files, near_misses } => check::run(&files, near_misses, &mut out, &mut err),
         Command::Agree { files, packs, disagreements } => {
             agree::run(&files, &packs, disagreements, &mut out, &mut err)
         }

@@ -21,7 +21,7 @@ pub use model::{
 };
 pub use number_field::{Mistake, NumberField, Tolerance, Working};
 pub use outline::{Card, Outline};
-pub use tests_of_packs::{Finding, run_tests};
+pub use tests_of_packs::{Finding, near_misses, run_tests};
 
 /// The first scenario of the pack that tests share: a small one, about nothing that ships.
 #[cfg(test)]

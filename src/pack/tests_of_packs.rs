@@ -50,6 +50,29 @@ pub fn run_tests(pack: &Pack, text: &str) -> Finding {
     finding
 }
 
+/// Sentences that must not meet an item, do not, and lack a single thing: there the rule decides narrowly, and its
+/// author should see on what.
+#[must_use]
+pub fn near_misses(pack: &Pack, text: &str) -> Vec<Problem> {
+    let mut found = Vec::new();
+    for scenario in &pack.scenarios {
+        for (index, item) in scenario.items.iter().enumerate() {
+            for test in &item.reject {
+                let debrief = score(scenario, &test.answer);
+                let Some(result) = debrief.items.get(index).filter(|result| !result.met) else { continue };
+                if let ([what], []) = (result.missing.as_slice(), result.blocked.as_slice()) {
+                    found.push(Problem {
+                        at: Position::of(text, test.at),
+                        what: format!("{} nearly meets the item `{}`", shortened(&test.text), item.id),
+                        remedy: format!("nothing, if it is right that only this is missing: {what}"),
+                    });
+                }
+            }
+        }
+    }
+    by_key(found, |near| near.at)
+}
+
 /// Why an item is met or not, as far as the debrief knows.
 fn item_reasons(result: &ItemResult, answer: &Answer) -> String {
     if result.met {
