@@ -50,7 +50,7 @@ bench: tools browser ## Measure speed: natively, and in a browser beside plain J
 	HOTSEAT_BROWSER="$$(sh $(E2E)/browser.sh find)" node tests/bench/browser.mjs
 
 agreement: ## Compare verdicts with labelled answers: the project's own, and those of ../shared/corpus if they are there
-	@echo "Answers that nothing was learned from:"
+	@echo "Answers that no wording was taken from:"
 	cargo run --locked --release --quiet -- agree tests/agreement/unseen/*.jsonl
 	@if ls ../shared/corpus/*.jsonl >/dev/null 2>&1; then echo "../shared/corpus:"; \
 		cargo run --locked --release --quiet -- agree ../shared/corpus/*.jsonl; fi
