@@ -7,7 +7,7 @@ mod shipped;
 use hotseat::answer::{Answer, Entry, Place, read_line};
 use hotseat::interview::Library;
 use hotseat::pack::Scenario;
-use hotseat::scoring::{Debrief, Evidence, score};
+use hotseat::scoring::{Evidence, score};
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
@@ -166,7 +166,7 @@ fn at_evidence(
 /// How often an item that was met is still met by the very words that were changed.
 fn kept(
     answers: &[(&Scenario, Answer)],
-    is_wanted: impl Fn(&str, &Debrief, usize) -> bool,
+    is_wanted: impl Fn(&str) -> bool,
     change: impl Fn(&str) -> String + Copy,
 ) -> (usize, usize) {
     let (mut kept, mut all) = (0, 0);
@@ -174,7 +174,7 @@ fn kept(
         let before = score(scenario, answer);
         for (index, item) in before.items.iter().enumerate() {
             let Some(first) = item.evidence.first() else { continue };
-            if !item.met || !is_wanted(item.id.as_str(), &before, index) {
+            if !item.met || !is_wanted(item.id.as_str()) {
                 continue;
             }
             let after = score(scenario, &at_evidence(answer, scenario, &item.evidence, change));
@@ -195,7 +195,7 @@ fn kept(
 #[test]
 fn words_that_are_gone_earn_nothing() -> Result<()> {
     let library = shipped::library(&shipped::texts()?)?;
-    let (kept, all) = kept(&answers(&library)?, |_, _, _| true, |text| " ".repeat(text.len()));
+    let (kept, all) = kept(&answers(&library)?, |_| true, |text| " ".repeat(text.len()));
     println!("evidence deleted: {kept} of {all} verdicts stand on the same place");
     assert!(kept * 100 <= all, "{kept} of {all}");
     Ok(())
@@ -204,7 +204,7 @@ fn words_that_are_gone_earn_nothing() -> Result<()> {
 #[test]
 fn a_threshold_without_its_figure_is_none() -> Result<()> {
     let library = shipped::library(&shipped::texts()?)?;
-    let is_measured = |id: &str, _: &Debrief, _: usize| id.starts_with("measurable-");
+    let is_measured = |id: &str| id.starts_with("measurable-");
     let without = |text: &str| -> String {
         const NUMBERS: [&str; 12] = [
             "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "half", "twice", "dozen",
@@ -226,7 +226,7 @@ fn a_threshold_without_its_figure_is_none() -> Result<()> {
 #[test]
 fn a_point_that_is_doubted_earns_nothing() -> Result<()> {
     let library = shipped::library(&shipped::texts()?)?;
-    let asks = |id: &str, _: &Debrief, _: usize| !id.starts_with("asks-");
+    let asks = |id: &str| !id.starts_with("asks-");
     let (kept, all) = kept(&answers(&library)?, asks, |text| format!("I refuse to say that {text}"));
     println!("points refused: {kept} of {all} stand");
     assert!(kept * 100 <= all * 15, "{kept} of {all}");

@@ -162,18 +162,22 @@ pub(super) fn run(
         };
         let Some(cases) = cases.get_mut(&id) else { continue };
         let lexicon = lexicon(&[of_pack.as_ref(), node.get("concepts")]);
-        let learned = learn_scenario(scenario, &lexicon, cases);
-        let mut given = 0;
-        for item in node.get_mut("items").and_then(Value::as_array_mut).into_iter().flatten() {
-            let name = item.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
-            if let Some(rule) = item.get_mut("met_by")
-                && which.has(&name, rule)
-            {
-                put(rule, learned.get(&name));
-                given += usize::from(learned.contains_key(&name));
+        let name_of = |item: &Value| item.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
+        let mut wanted = BTreeSet::new();
+        for item in node.get("items").and_then(Value::as_array).into_iter().flatten() {
+            let name = name_of(item);
+            if item.get("met_by").is_some_and(|rule| which.has(&name, rule)) {
+                wanted.insert(name);
             }
         }
-        writeln!(out, "{id}: cues for {given} of {} items", scenario.items.len())?;
+        let learned = learn_scenario(scenario, &wanted, &lexicon, cases);
+        for item in node.get_mut("items").and_then(Value::as_array_mut).into_iter().flatten() {
+            let name = name_of(item);
+            if let Some(rule) = item.get_mut("met_by").filter(|_| wanted.contains(&name)) {
+                put(rule, learned.get(&name));
+            }
+        }
+        writeln!(out, "{id}: cues for {} of {} items", learned.len(), scenario.items.len())?;
     }
     std::fs::write(path, laid_out(&root))?;
     Ok(outcome)
@@ -205,12 +209,21 @@ fn put(rule: &mut Value, learned: Option<&Value>) {
     };
 }
 
-fn learn_scenario(scenario: &Scenario, lexicon: &Lexicon, cases: &mut [Case]) -> BTreeMap<String, Value> {
+fn learn_scenario(
+    scenario: &Scenario,
+    wanted: &BTreeSet<String>,
+    lexicon: &Lexicon,
+    cases: &mut [Case],
+) -> BTreeMap<String, Value> {
+    if wanted.is_empty() {
+        return BTreeMap::new();
+    }
     let signs = Signs::gather(cases.iter().map(|case| &case.cut), lexicon);
     for case in cases.iter_mut() {
         case.signs = signs.of(&case.cut);
     }
-    let items = scenario.items.iter().filter(|item| !counts_rows(&item.met_by));
+    let is_wanted = |item: &&Item| wanted.contains(item.id.as_str()) && !counts_rows(&item.met_by);
+    let items = scenario.items.iter().filter(is_wanted);
     items.filter_map(|item| Some((item.id.to_string(), learn_item(item, scenario, cases, &signs)?))).collect()
 }
 
