@@ -57,6 +57,12 @@ id! {
     FlagId
     /// Names a known mistake of a number field.
     MistakeId
+    /// Names a challenge of a scenario.
+    ChallengeId
+    /// Names a drill; unique over all packs that are loaded.
+    DrillId
+    /// Names a panel; unique over all packs that are loaded.
+    PanelId
 }
 
 #[cfg(test)]

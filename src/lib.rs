@@ -14,6 +14,7 @@ pub mod number;
 pub mod order;
 pub mod pack;
 pub mod problem;
+pub mod pushback;
 pub mod scoring;
 pub mod shipped;
 pub mod text;

@@ -3,6 +3,7 @@
 use crate::interview::{Millis, Msg, Route};
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use web_sys::{
     HtmlElement, HtmlSelectElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
     StorageEvent,
@@ -85,6 +86,92 @@ pub(super) fn settle_lists() {
     }
 }
 
+/// What stands in an input or list, by its id.
+pub(super) fn value(id: &str) -> Option<String> {
+    let element = web_sys::window()?.document()?.get_element_by_id(id)?;
+    element.dyn_into::<HtmlSelectElement>().ok().map(|list| list.value())
+}
+
+/// Asks a question that is answered by yes or no.
+pub(super) fn confirm(question: &str) -> bool {
+    web_sys::window().and_then(|window| window.confirm_with_message(question).ok()).unwrap_or(false)
+}
+
+pub(super) fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
+}
+
+/// Hands a text to the reader as a file.
+pub(super) fn download(name: &str, kind: &str, text: &str) {
+    let parts = js_sys::Array::of1(&text.into());
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(kind);
+    let Ok(blob) = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options) else { return };
+    let Ok(address) = web_sys::Url::create_object_url_with_blob(&blob) else { return };
+    let link = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.create_element("a").ok())
+        .and_then(|element| element.dyn_into::<web_sys::HtmlAnchorElement>().ok());
+    if let Some(link) = link {
+        link.set_href(&address);
+        link.set_download(name);
+        link.click();
+    }
+    let _ = web_sys::Url::revoke_object_url(&address);
+}
+
+/// Reads the files that were chosen, and reports the text of each.
+pub(super) fn read_files(input: &web_sys::HtmlInputElement, report: &Callback<String>) {
+    let Some(files) = input.files() else { return };
+    for index in 0..files.length() {
+        let Some(file) = files.get(index) else { continue };
+        let report = report.clone();
+        let read = Closure::once_into_js(move |text: wasm_bindgen::JsValue| {
+            report.emit(text.as_string().unwrap_or_default());
+        });
+        let _ = js_sys::Reflect::get(&file.text(), &"then".into())
+            .and_then(JsCast::dyn_into::<js_sys::Function>)
+            .and_then(|then| then.call1(&file.text(), &read));
+    }
+    // The same file can be chosen again.
+    input.set_value("");
+}
+
+/// Whether the browser has a voice.
+pub(super) fn can_speak() -> bool {
+    web_sys::window().is_some_and(|window| window.speech_synthesis().is_ok())
+}
+
+/// Reads a text aloud; if something is being read, stops that instead.
+pub(super) fn speak_or_stop(text: &str) {
+    let Some(voice) = web_sys::window().and_then(|window| window.speech_synthesis().ok()) else { return };
+    if voice.speaking() {
+        voice.cancel();
+    } else if let Ok(words) = web_sys::SpeechSynthesisUtterance::new_with_text(text) {
+        words.set_lang("en");
+        voice.speak(&words);
+    }
+}
+
+/// What the local time is ahead of UTC at a moment, in milliseconds.
+pub(super) fn time_zone(at: Millis) -> i64 {
+    #[allow(clippy::cast_possible_truncation)]
+    let minutes = local(at).get_timezone_offset() as i64;
+    -minutes * 60_000
+}
+
+/// The day of the week at a moment, 0 for Monday.
+pub(super) fn weekday(at: Millis) -> usize {
+    (local(at).get_day() as usize + 6) % 7
+}
+
+fn local(at: Millis) -> js_sys::Date {
+    #[allow(clippy::cast_precision_loss)]
+    js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(at as f64))
+}
+
 /// Tells the page's start-up script that the newer version is wanted.
 pub(super) fn take_update() {
     if let (Some(window), Ok(event)) = (web_sys::window(), web_sys::Event::new("hotseat-update-accept")) {
@@ -115,13 +202,41 @@ fn wants_less_motion() -> bool {
 
 /// A moment in the reader's own way of writing dates.
 pub(super) fn date(at: Millis) -> String {
-    #[allow(clippy::cast_precision_loss)]
-    let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(at as f64));
+    let date = local(at);
     let options = js_sys::Object::new();
     for (name, value) in [("dateStyle", "medium"), ("timeStyle", "short")] {
         let _ = js_sys::Reflect::set(&options, &name.into(), &value.into());
     }
     date.to_locale_string("default", &options).into()
+}
+
+/// What a key means: single keys only while nobody types, and Esc to get out of a field.
+fn key_pressed(event: &web_sys::KeyboardEvent) -> Option<Msg> {
+    let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    let tag = target.as_ref().map(|element| element.tag_name().to_lowercase()).unwrap_or_default();
+    let is_typing = matches!(tag.as_str(), "input" | "textarea" | "select");
+    if event.key() == "Escape" {
+        if is_typing {
+            if let Some(element) = target {
+                let _ = element.blur();
+            }
+            return None;
+        }
+        let is_help_open = web_sys::window()?.document()?.get_element_by_id("help").is_some();
+        return is_help_open.then_some(Msg::HelpToggled);
+    }
+    if is_typing || event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return None;
+    }
+    let route = match event.key().as_str() {
+        "?" => return Some(Msg::HelpToggled),
+        "h" => Route::Home,
+        "d" => Route::Drills,
+        "p" => Route::Progress,
+        _ => return None,
+    };
+    go(&route);
+    None
 }
 
 /// Listens to the window as long as it lives.
@@ -150,8 +265,14 @@ impl Listeners {
             }),
         ];
         if let Some(document) = window.document() {
-            let send = send.clone();
-            all.push(EventListener::new(&document, "visibilitychange", move |_| send.emit(Msg::Paused)));
+            let hidden = send.clone();
+            all.push(EventListener::new(&document, "visibilitychange", move |_| hidden.emit(Msg::Paused)));
+            let keys = send.clone();
+            all.push(EventListener::new(&document, "keydown", move |event| {
+                if let Some(msg) = event.dyn_ref::<web_sys::KeyboardEvent>().and_then(key_pressed) {
+                    keys.emit(msg);
+                }
+            }));
         }
         if is_update_ready() {
             send.emit(Msg::UpdateReady);

@@ -7,7 +7,7 @@ mod parts;
 mod storage;
 mod words;
 
-use crate::interview::{Effect, Library, Model, Msg, Screen, start, update};
+use crate::interview::{Desk, Effect, Library, Model, Msg, Screen, start, update};
 use crate::shipped::PACKS;
 use browser::Listeners;
 use gloo::timers::callback::{Interval, Timeout};
@@ -28,6 +28,8 @@ pub struct App {
     pause: Option<Timeout>,
     rest: Option<Timeout>,
     focus: Focus,
+    /// What was said last to those who do not see the screen.
+    announced: String,
     _listeners: Listeners,
     _clock: Interval,
 }
@@ -56,8 +58,11 @@ impl Component for App {
             pause: None,
             rest: None,
             focus: Focus::Stay,
+            announced: String::new(),
             _listeners: Listeners::new(&send),
-            _clock: Interval::new(1000, move || link.send_message(Msg::Ticked(browser::now()))),
+            _clock: Interval::new(1000, move || {
+                link.send_message(Msg::Ticked(browser::now(), browser::seed()));
+            }),
         };
         app.carry_out(ctx, effects);
         app.carry_out(ctx, vec![Effect::WaitForRest]);
@@ -67,7 +72,7 @@ impl Component for App {
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
-        let is_tick = matches!(msg, Msg::Ticked(_));
+        let is_tick = matches!(msg, Msg::Ticked(..));
         let effects = update(&mut self.model, msg);
         self.carry_out(ctx, effects);
         // The clock only shows on the form.
@@ -79,17 +84,32 @@ impl Component for App {
         let model = &self.model;
         let page = match &model.screen {
             Screen::Home => pages::home::view(model, &send),
-            Screen::Brief(id) => pages::brief::view(model, id),
-            Screen::Answer(id, writing) => pages::answer::view(model, id, writing, &send),
-            Screen::Debrief { attempt, debrief, earlier } => {
-                pages::debrief::view(model, attempt, debrief.as_deref(), earlier.as_ref(), &send)
+            Screen::Brief(asked) => pages::brief::view(model, asked, &send),
+            Screen::Answer(Desk::Practice(asked), writing) => {
+                pages::answer::view(model, asked, writing, &send)
             }
+            Screen::Answer(Desk::Live, writing) => pages::live::view(model, writing, &send),
+            Screen::Review(attempt) => pages::review::view(model, attempt, &send),
+            Screen::Debrief(shown) => pages::debrief::view(model, shown, &send),
+            Screen::Panel(id) => pages::panel::view(model, id, &send),
+            Screen::Sitting(id) => pages::panel::scorecard(model, id),
+            Screen::Drills => pages::drill::list(model, &send),
+            Screen::Drill(drilling) => pages::drill::view(model, drilling, &send),
+            Screen::Progress(filter) => pages::progress::view(model, filter, &send),
+            Screen::Print(id) => pages::print::view(model, id),
+            Screen::Sheet(id) => pages::sheet::view(model, id, &send),
             Screen::Missing(what) => pages::missing::view(what),
         };
         html! {
             <>
                 { parts::chrome::skip_link() }
-                { parts::chrome::header(&model.screen) }
+                { parts::chrome::header(&model.screen, &send) }
+                <div class="help-place">
+                    if model.help_is_open {
+                        { parts::help::view(&send) }
+                    }
+                </div>
+                <p class="unseen" role="status" aria-live="assertive">{ &self.announced }</p>
                 <div class="notices" role="status" aria-live="polite">
                     { for model.notices.iter().enumerate().map(|(index, notice)| parts::notice::view(index, notice, &send)) }
                     if !model.refused.is_empty() {
@@ -149,6 +169,8 @@ impl App {
                     }
                 }
                 Effect::ShowTop => self.focus = Focus::Top,
+                Effect::Announce(words) => self.announced = words,
+                Effect::Download(name, kind, text) => browser::download(&name, kind, &text),
             }
         }
     }

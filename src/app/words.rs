@@ -1,15 +1,34 @@
 //! Sentences and wordings that several screens share.
 
-use crate::interview::{Model, Screen};
+use crate::interview::{Asked, Desk, Model, Screen};
 
 /// The title of the browser's tab.
 pub(super) fn page_title(model: &Model) -> String {
-    let scenario = |id| model.library.scenario(id).map_or("Scenario", |scenario| scenario.title.as_str());
+    let scenario =
+        |asked: &Asked| model.library.asked(asked).map_or("Scenario", |scenario| scenario.title.as_str());
+    let named = |id: &crate::ids::ScenarioId| scenario(&Asked::plain(id.clone())).to_owned();
     match &model.screen {
         Screen::Home => "Hotseat: practise executive product interviews".to_owned(),
         Screen::Brief(id) => format!("{} · Hotseat", scenario(id)),
-        Screen::Answer(id, _) => format!("Answering: {} · Hotseat", scenario(id)),
-        Screen::Debrief { attempt, .. } => format!("Debrief: {} · Hotseat", attempt.title),
+        Screen::Answer(Desk::Practice(asked), _) => format!("Answering: {} · Hotseat", scenario(asked)),
+        Screen::Answer(Desk::Live, _) => "Live interview · Hotseat".to_owned(),
+        Screen::Review(attempt) => format!("Pushback: {} · Hotseat", attempt.title),
+        Screen::Debrief(shown) => format!("Debrief: {} · Hotseat", shown.attempt.title),
+        Screen::Panel(id) => {
+            format!("{} · Hotseat", model.library.panel(id).map_or("Panel", |panel| panel.title.as_str()))
+        }
+        Screen::Sitting(_) => "Scorecard of a panel · Hotseat".to_owned(),
+        Screen::Drills => "Drills · Hotseat".to_owned(),
+        Screen::Drill(drilling) => {
+            let drill = model.library.drill(&drilling.drill);
+            format!("Drill: {} · Hotseat", drill.map_or("", |drill| drill.title.as_str()))
+        }
+        Screen::Progress(_) => "Progress · Hotseat".to_owned(),
+        Screen::Print(id) => format!("Interviewer's sheet: {} · Hotseat", named(id)),
+        Screen::Sheet(id) => {
+            let sheet = model.sheets.get(id);
+            format!("Interview: {} · Hotseat", sheet.map_or("", |sheet| sheet.title.as_str()))
+        }
         Screen::Missing(_) => "Not found · Hotseat".to_owned(),
     }
 }

@@ -1,12 +1,17 @@
 //! A submitted answer.
 
+use super::asked::Asked;
 use super::draft::Draft;
+use super::mode::Mode;
 use super::model::Millis;
 use crate::answer::Answer;
-use crate::ids::{PackId, ScenarioId};
+use crate::ids::{FieldId, ItemId, PackId, ScenarioId};
+use crate::pack::{Dimension, Draw, Scenario};
+use crate::scoring::Debrief;
 use rand::rngs::ChaCha8Rng;
 use rand::{RngExt, SeedableRng};
 use serde::Serialize;
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// Names an attempt.
@@ -54,6 +59,11 @@ pub struct Attempt {
     pub id: AttemptId,
     /// The scenario that it answers.
     pub scenario: ScenarioId,
+    /// The fresh numbers with which it was asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub draw: Option<Draw>,
+    /// How it came about.
+    pub mode: Mode,
     /// The scenario's title, for lists in which the pack is no longer there.
     pub title: String,
     /// The pack by which it was scored.
@@ -62,42 +72,76 @@ pub struct Attempt {
     pub pack_version: u32,
     /// What was written.
     pub answer: Answer,
+    /// The fields that were asked for; all if empty.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub fields: Vec<FieldId>,
     /// When it was submitted.
     pub submitted_at: Millis,
     /// How long the form was in front of the candidate, in milliseconds.
     pub spent: u64,
-    /// The score when it was submitted.
+    /// Whether the clock ended it.
+    pub out_of_time: bool,
+    /// How many hints were looked at.
+    pub hints: usize,
+    /// The points, by weight, that they cost.
+    pub hint_cost: u32,
+    /// The score when it was submitted, less what hints cost.
     pub score: u32,
+    /// Points by dimension when it was submitted, for trends: earned and possible.
+    pub dimensions: BTreeMap<Dimension, (u32, u32)>,
+    /// Items that were met, and those that were not, when it was submitted.
+    pub items: BTreeMap<ItemId, bool>,
     /// The attempt that this one tried to better.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub earlier: Option<AttemptId>,
 }
 
 impl Attempt {
-    /// The attempt that a draft becomes.
+    /// The attempt that a draft becomes, with the verdicts on it.
     #[must_use]
     pub fn of(
+        id: AttemptId,
         draft: Draft,
-        title: String,
-        pack: PackId,
-        version: u32,
-        score: u32,
+        scenario: &Scenario,
+        (pack, pack_version): (PackId, u32),
+        debrief: &Debrief,
         now: Millis,
-        seed: u64,
     ) -> Self {
+        let hint_cost = hint_cost(scenario, draft.hints);
+        let points = |one: &crate::scoring::DimensionScore| (one.dimension, (one.earned, one.possible));
         Self {
-            id: AttemptId::fresh(now, seed),
+            id,
             scenario: draft.scenario,
-            title,
+            draw: draft.draw,
+            mode: draft.mode,
+            title: scenario.title.clone(),
             pack,
-            pack_version: version,
+            pack_version,
             answer: draft.answer,
+            fields: draft.fields,
             submitted_at: now,
             spent: draft.spent,
-            score,
+            out_of_time: false,
+            hints: draft.hints,
+            hint_cost,
+            score: debrief.less(hint_cost),
+            dimensions: debrief.dimensions.iter().map(points).collect(),
+            items: debrief.items.iter().map(|item| (item.id.clone(), item.met)).collect(),
             earlier: draft.earlier,
         }
     }
+
+    /// The question that it answers.
+    #[must_use]
+    pub fn asked(&self) -> Asked {
+        Asked { scenario: self.scenario.clone(), draw: self.draw }
+    }
+}
+
+/// What the first so many hints of a scenario cost, in points by weight.
+#[must_use]
+pub fn hint_cost(scenario: &Scenario, hints: usize) -> u32 {
+    scenario.hints.iter().take(hints).map(|hint| hint.cost).sum()
 }
 
 #[cfg(test)]

@@ -1,10 +1,12 @@
 //! An answer that is being written.
 
+use super::asked::Asked;
 use super::attempt::AttemptId;
+use super::mode::Mode;
 use super::model::Millis;
 use crate::answer::{Answer, Entry, Row};
 use crate::ids::{FieldId, ScenarioId};
-use crate::pack::{FieldKind, Scenario};
+use crate::pack::{Draw, Field, FieldKind, Scenario};
 use serde::Serialize;
 
 /// An unfinished answer, saved at every pause.
@@ -12,6 +14,18 @@ use serde::Serialize;
 pub struct Draft {
     /// The scenario that it answers.
     pub scenario: ScenarioId,
+    /// The fresh numbers with which it is asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub draw: Option<Draw>,
+    /// How it comes about.
+    pub mode: Mode,
+    /// The fields that are asked for; all if empty.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub fields: Vec<FieldId>,
+    /// The field that is asked, in the order of the form, where there is no way back.
+    pub step: usize,
+    /// How many hints were looked at.
+    pub hints: usize,
     /// What was typed so far.
     pub answer: Answer,
     /// When the first word was typed, or the form first opened.
@@ -46,15 +60,32 @@ pub(crate) const MOST_ROWS: usize = 50;
 impl Draft {
     /// A blank answer.
     #[must_use]
-    pub fn new(scenario: ScenarioId, now: Millis) -> Self {
+    pub fn new(asked: Asked, mode: Mode, now: Millis) -> Self {
         Self {
-            scenario,
+            scenario: asked.scenario,
+            draw: asked.draw,
+            mode,
+            fields: Vec::new(),
+            step: 0,
+            hints: 0,
             answer: Answer::default(),
             started_at: now,
             changed_at: now,
             spent: 0,
             earlier: None,
         }
+    }
+
+    /// The question that it answers.
+    #[must_use]
+    pub fn asked(&self) -> Asked {
+        Asked { scenario: self.scenario.clone(), draw: self.draw }
+    }
+
+    /// Whether anything of it is worth keeping.
+    #[must_use]
+    pub fn is_untouched(&self) -> bool {
+        self.answer.is_blank() && self.earlier.is_none() && self.hints == 0
     }
 
     /// Takes over what was typed. Input for a field that the scenario does not have changes nothing.
@@ -117,6 +148,34 @@ impl Draft {
         self.changed_at = now;
     }
 
+    /// The fields that are asked for, in order.
+    #[must_use]
+    pub fn fields_asked<'s>(&self, scenario: &'s Scenario) -> Vec<&'s Field> {
+        scenario.fields_asked(&self.fields)
+    }
+
+    /// The fields that are asked for and blank.
+    #[must_use]
+    pub fn blank_fields(&self, scenario: &Scenario) -> Vec<FieldId> {
+        let asked = self.fields_asked(scenario).into_iter().map(|field| field.id.clone());
+        asked.filter(|field| !self.answer.is_filled(field)).collect()
+    }
+
+    /// The field that is being asked, where there is no way back.
+    #[must_use]
+    pub fn current_field<'s>(&self, scenario: &'s Scenario) -> Option<&'s FieldId> {
+        let fields = self.fields_asked(scenario);
+        // A pack may have lost fields since the answer was begun.
+        let last = fields.len().checked_sub(1)?;
+        fields.get(self.step.min(last)).map(|field| &field.id)
+    }
+
+    /// The field that is asked after it.
+    #[must_use]
+    pub fn next_field<'s>(&self, scenario: &'s Scenario) -> Option<&'s FieldId> {
+        self.fields_asked(scenario).get(self.step.saturating_add(1)).map(|field| &field.id)
+    }
+
     /// Rows of a table as the form shows them: those that were written, and blank ones up to the least number.
     #[must_use]
     pub fn shown_rows(&self, field: &FieldId) -> Vec<Row> {
@@ -163,7 +222,7 @@ mod tests {
     use crate::pack::neutral_scenario as scenario;
 
     fn blank() -> Draft {
-        Draft::new(ScenarioId::new("leaking-roof"), 1)
+        Draft::new(Asked::plain(ScenarioId::new("leaking-roof")), Mode::Practice, 1)
     }
 
     fn input(field: &str, row: Option<usize>, part: Option<&str>) -> Input {
@@ -229,7 +288,7 @@ mod tests {
     fn choices_are_ranked_chosen_and_sorted() {
         let pack = crate::pack::Pack::read(include_str!("../../tests/packs/neutral.json")).unwrap();
         let scenario = pack.scenarios.get(1).unwrap();
-        let mut draft = Draft::new(scenario.id.clone(), 0);
+        let mut draft = Draft::new(Asked::plain(scenario.id.clone()), Mode::Practice, 0);
         let mut take = |field: &str, choice: &str, text: &str| {
             let (part, text) = (Some(choice.to_owned()), text.to_owned());
             draft.take(scenario, Input { field: FieldId::new(field), row: None, part, text }, 1);

@@ -1,16 +1,23 @@
 //! The packs that are loaded, and those that could not be.
 
-use crate::ids::{PackId, ScenarioId};
-use crate::pack::{Outline, Pack, Scenario};
+use super::asked::Asked;
+use crate::ids::{DrillId, PackId, PanelId, ScenarioId};
+use crate::pack::{Draw, Drill, Outline, Pack, Panel, Scenario};
 use crate::problem::{Position, Problem};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
+
+/// So many scenarios with fresh numbers are kept at hand.
+const MOST_DRAWN: usize = 12;
 
 /// All packs of the program.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Library {
     shelves: Vec<Shelf>,
     troubles: Vec<PackTrouble>,
+    /// Scenarios with fresh numbers, as far as they were wanted.
+    drawn: BTreeMap<Asked, Scenario>,
 }
 
 /// A pack, known by its outline; it is read as a whole when a scenario of it is wanted for the first time.
@@ -76,7 +83,8 @@ impl Library {
     }
 
     fn add(&mut self, file: &str, text: Cow<'static, str>) {
-        let outline = Outline::read(&text).ok_or_else(|| Pack::read(&text).err().unwrap_or_default());
+        let whole = || Pack::read(&text).map(|pack| Outline::from(&pack));
+        let outline = Outline::read(&text).map_or_else(whole, Ok);
         match outline.and_then(|outline| self.without_clash(outline)) {
             Ok(outline) => {
                 self.shelves.push(Shelf { file: file.to_owned(), text, outline, pack: OnceLock::new() });
@@ -98,6 +106,14 @@ impl Library {
         }
         if let Some(card) = outline.scenarios.iter().find(|card| self.shelf_of(&card.id).is_some()) {
             return Err(clash(format!("a scenario with the id `{}` is loaded already", card.id)));
+        }
+        if let Some(id) = outline.drills.iter().find(|id| self.drill_ids().any(|other| other == *id)) {
+            return Err(clash(format!("a drill with the id `{id}` is loaded already")));
+        }
+        let is_panel =
+            |id: &PanelId| self.outlines().flat_map(|outline| &outline.panels).any(|other| other.id == *id);
+        if let Some(card) = outline.panels.iter().find(|card| is_panel(&card.id)) {
+            return Err(clash(format!("a panel with the id `{}` is loaded already", card.id)));
         }
         Ok(outline)
     }
@@ -131,6 +147,51 @@ impl Library {
     #[must_use]
     pub fn scenario(&self, id: &ScenarioId) -> Option<&Scenario> {
         self.shelf_of(id)?.pack()?.scenario(id)
+    }
+
+    /// Sees to it that a scenario can be shown with fresh numbers; whether it can.
+    pub fn draw(&mut self, id: &ScenarioId, draw: Draw) -> bool {
+        let key = Asked { scenario: id.clone(), draw: Some(draw) };
+        if self.drawn.contains_key(&key) {
+            return true;
+        }
+        let shelf = self.shelf_of(id);
+        let fresh = shelf.and_then(|shelf| shelf.pack()?.drawn(&shelf.text, id, draw));
+        let is_there = fresh.is_some();
+        if self.drawn.len() >= MOST_DRAWN {
+            self.drawn.clear();
+        }
+        self.drawn.extend(fresh.map(|scenario| (key, scenario)));
+        is_there
+    }
+
+    /// A scenario as it was asked: with fresh numbers if there are any. They must have been drawn before.
+    #[must_use]
+    pub fn asked(&self, asked: &Asked) -> Option<&Scenario> {
+        match asked.draw {
+            None => self.scenario(&asked.scenario),
+            Some(_) => self.drawn.get(asked),
+        }
+    }
+
+    /// The drill of that name; its pack is read if it has not been.
+    #[must_use]
+    pub fn drill(&self, id: &DrillId) -> Option<&Drill> {
+        let shelf = self.shelves.iter().find(|shelf| shelf.outline.drills.contains(id))?;
+        shelf.pack()?.drills.iter().find(|drill| drill.id == *id)
+    }
+
+    /// The names of all drills.
+    pub fn drill_ids(&self) -> impl Iterator<Item = &DrillId> {
+        self.outlines().flat_map(|outline| &outline.drills)
+    }
+
+    /// The panel of that name; its pack is read if it has not been.
+    #[must_use]
+    pub fn panel(&self, id: &PanelId) -> Option<&Panel> {
+        let is_there = |shelf: &&Shelf| shelf.outline.panels.iter().any(|card| card.id == *id);
+        let shelf = self.shelves.iter().find(is_there)?;
+        shelf.pack()?.panels.iter().find(|panel| panel.id == *id)
     }
 
     /// The pack that holds a scenario: its name and version.

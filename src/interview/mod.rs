@@ -3,25 +3,42 @@
 //! `update(&mut Model, Msg) -> Vec<Effect>` is all of the program's behaviour. Messages are facts that
 //! have happened, effects are orders to the shell; time, chance and stored text come in with messages.
 
+mod asked;
 mod attempt;
+mod bundle;
 mod comparison;
 mod draft;
+mod exercise;
+mod export;
 mod library;
 mod marking;
+mod memory;
+mod mode;
 mod model;
+pub mod progress;
 mod read_saved;
+mod review;
 mod route;
 mod saved;
+mod sentences;
+mod sheet;
 mod update;
 
-pub use attempt::{Attempt, AttemptId};
+pub use asked::Asked;
+pub use attempt::{Attempt, AttemptId, hint_cost};
 pub use comparison::{Comparison, compare};
 pub use draft::{Draft, Input};
+pub use exercise::{Exercise, Exercises};
 pub use library::{Library, PackTrouble};
 pub use marking::{Mark, Piece, pieces};
-pub use model::{Millis, Model, Notice, Saving, Screen, Writing};
+pub use memory::{Grade, Memory};
+pub use mode::{Clock, Mode, PanelSeat};
+pub use model::{Desk, Drilling, Filter, Millis, Model, Notice, Saving, Screen, Shown, Writing};
+pub use review::{Exchange, FULL_MARK, HOLDS_FROM, Review, Stage, brier};
 pub use route::Route;
-pub use saved::{Key, Saved, Unreadable, decode, encode_attempt, encode_draft};
-pub use update::{Effect, Msg, start, update};
+pub use saved::{Key, Saved, Unreadable, decode, encode};
+pub use sentences::sentences;
+pub use sheet::Sheet;
+pub use update::{Effect, Export, Msg, start, update};
 #[cfg(feature = "web")]
 pub(crate) use update::{field_id, row_id};

@@ -1,10 +1,16 @@
 //! Everything that the program knows at one moment.
 
+use super::asked::Asked;
 use super::attempt::{Attempt, AttemptId};
 use super::draft::Draft;
+use super::exercise::Exercises;
 use super::library::Library;
-use crate::ids::{FieldId, ScenarioId};
-use crate::scoring::Debrief;
+use super::review::Review;
+use super::sheet::Sheet;
+use crate::ids::{ChallengeId, DrillId, FieldId, PanelId, ScenarioId};
+use crate::pack::{Draw, Question};
+use crate::pushback::Verdict;
+use crate::scoring::{Debrief, NumberState};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -18,8 +24,16 @@ pub struct Model {
     pub library: Rc<Library>,
     /// Submitted answers, the newest first.
     pub attempts: Vec<Rc<Attempt>>,
-    /// Unfinished answers.
-    pub drafts: BTreeMap<ScenarioId, Draft>,
+    /// What followed them.
+    pub reviews: BTreeMap<AttemptId, Review>,
+    /// Unfinished answers that are practised.
+    pub drafts: BTreeMap<Asked, Draft>,
+    /// The answer of the live interview that is going on.
+    pub live: Option<Draft>,
+    /// Drills that were done.
+    pub exercises: Exercises,
+    /// Interviewers' records, the newest last.
+    pub sheets: BTreeMap<AttemptId, Sheet>,
     /// What is on the screen.
     pub screen: Screen,
     /// Whether all that was typed has been handed to the storage.
@@ -28,6 +42,8 @@ pub struct Model {
     pub refused: BTreeMap<String, String>,
     /// Things to tell, the oldest first.
     pub notices: Vec<Notice>,
+    /// The list of keys is shown.
+    pub help_is_open: bool,
 }
 
 /// What is on the screen.
@@ -36,20 +52,38 @@ pub enum Screen {
     /// All packs and attempts.
     Home,
     /// A scenario, before answering.
-    Brief(ScenarioId),
+    Brief(Asked),
     /// The form of a scenario.
-    Answer(ScenarioId, Writing),
-    /// The debrief of an attempt; none if its scenario is not loaded.
-    Debrief {
-        /// The attempt.
-        attempt: Rc<Attempt>,
-        /// The verdicts on it.
-        debrief: Option<Rc<Debrief>>,
-        /// The attempt that it tried to better, with the verdicts on that.
-        earlier: Option<(Rc<Attempt>, Rc<Debrief>)>,
-    },
+    Answer(Desk, Writing),
+    /// What follows an attempt, before its debrief.
+    Review(Rc<Attempt>),
+    /// The debrief of an attempt.
+    Debrief(Box<Shown>),
+    /// A panel, before it begins.
+    Panel(PanelId),
+    /// The scorecard of a panel that was held.
+    Sitting(AttemptId),
+    /// All drills.
+    Drills,
+    /// A drill.
+    Drill(Box<Drilling>),
+    /// How practice goes.
+    Progress(Filter),
+    /// The interviewer's sheet of a scenario, to be printed.
+    Print(ScenarioId),
+    /// An interviewer's record.
+    Sheet(AttemptId),
     /// An address that stands for nothing.
     Missing(String),
+}
+
+/// Which answer is on the form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Desk {
+    /// One that is practised.
+    Practice(Asked),
+    /// The one of the live interview.
+    Live,
 }
 
 /// What the form is doing.
@@ -63,6 +97,45 @@ pub struct Writing {
     pub seen_at: Option<Millis>,
     /// The verdicts on what is typed so far, if the candidate wants to see them while writing.
     pub coach: Option<Rc<Debrief>>,
+}
+
+/// An attempt as its debrief shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shown {
+    /// The attempt.
+    pub attempt: Rc<Attempt>,
+    /// The verdicts on it; none if its scenario is not loaded.
+    pub debrief: Option<Rc<Debrief>>,
+    /// The attempt that it tried to better, with the verdicts on that.
+    pub earlier: Option<(Rc<Attempt>, Rc<Debrief>)>,
+    /// What became of the replies to challenges.
+    pub replies: Vec<(ChallengeId, Verdict)>,
+    /// What to practise next, if anything.
+    pub next: Option<super::progress::Next>,
+}
+
+/// A drill that is being done.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drilling {
+    /// The drill.
+    pub drill: DrillId,
+    /// Its numbers.
+    pub draw: Draw,
+    /// What is asked.
+    pub question: Question,
+    /// What stands in the input.
+    pub typed: String,
+    /// What became of it, once it is answered.
+    pub state: Option<NumberState>,
+}
+
+/// What of the history is shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Only this scenario.
+    pub scenario: Option<ScenarioId>,
+    /// Only live answers.
+    pub only_live: bool,
 }
 
 /// Whether what was typed is safe.
@@ -85,6 +158,12 @@ pub enum Notice {
     NoStorage,
     /// A newer version of the program is ready; it waits until it is wanted.
     UpdateReady,
+    /// The clock has ended an answer; it was handed in as it stood.
+    TimeRanOut,
+    /// A record was brought in: how many documents are new, and how many could not be read.
+    BroughtIn(usize, usize),
+    /// What was to be brought in is no record.
+    NoRecord(String),
 }
 
 impl Model {
@@ -97,5 +176,29 @@ impl Model {
     /// Attempts at a scenario, the newest first.
     pub fn attempts_at<'m>(&'m self, scenario: &'m ScenarioId) -> impl Iterator<Item = &'m Rc<Attempt>> {
         self.attempts.iter().filter(move |attempt| attempt.scenario == *scenario)
+    }
+
+    /// The answers of one sitting of a panel, in the order of its seats.
+    #[must_use]
+    pub fn sitting(&self, sitting: &AttemptId) -> Vec<&Rc<Attempt>> {
+        let own = |attempt: &&Rc<Attempt>| attempt.mode.seat().is_some_and(|seat| seat.sitting == *sitting);
+        let attempts = self.attempts.iter().filter(own);
+        crate::order::by_key(attempts, |attempt| attempt.mode.seat().map(|seat| seat.seat))
+    }
+
+    /// The draft that a form shows.
+    #[must_use]
+    pub fn draft(&self, desk: &Desk) -> Option<&Draft> {
+        match desk {
+            Desk::Practice(asked) => self.drafts.get(asked),
+            Desk::Live => self.live.as_ref(),
+        }
+    }
+
+    pub(super) fn draft_mut(&mut self, desk: &Desk) -> Option<&mut Draft> {
+        match desk {
+            Desk::Practice(asked) => self.drafts.get_mut(asked),
+            Desk::Live => self.live.as_mut(),
+        }
     }
 }

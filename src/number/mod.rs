@@ -5,4 +5,5 @@ mod formula;
 mod typed;
 
 pub use formula::{Expression, Formula, FormulaError};
+pub(crate) use typed::with_decimals;
 pub use typed::{Refusal, Typed, Unit, parse_typed, show};

@@ -226,6 +226,21 @@ fn cents(amount: f64) -> String {
     grouped(fixed.trim_end_matches(".00"))
 }
 
+/// A number with so many decimals and its thousands apart; zeros at the end are kept, or not.
+#[must_use]
+pub(crate) fn with_decimals(value: f64, decimals: u32, keeps_zeros: bool) -> String {
+    let fixed = decimal::fixed(value, decimals);
+    if fixed.contains('e') {
+        return fixed;
+    }
+    let kept = if keeps_zeros || !fixed.contains('.') {
+        fixed.as_str()
+    } else {
+        fixed.trim_end_matches('0').trim_end_matches('.')
+    };
+    format!("{}{}", sign(value, kept), grouped(kept))
+}
+
 /// The digits with thousands apart.
 fn grouped(fixed: &str) -> String {
     let (whole, fraction) = fixed.split_once('.').unwrap_or((fixed, ""));

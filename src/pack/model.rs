@@ -1,13 +1,14 @@
 //! A checked pack: every reference resolves, every formula has a value, every phrase is compiled.
 
-use super::{allocation::Allocation, number_field::NumberField};
+use super::drill::Drill;
+use super::guidance::{Challenge, Hint, ModelAnswer};
+use super::{allocation::Allocation, number_field::NumberField, panel::Panel, parameters::Parameters};
 use crate::answer::Answer;
 use crate::concept::Phrasebook;
 use crate::ids::{FieldId, FlagId, ItemId, PackId, ScenarioId};
 use crate::scoring::{Prompt, Rule};
 use crate::text::capital;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// A pack of scenarios.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,8 +27,12 @@ pub struct Pack {
     pub language: String,
     /// One or two sentences on what it trains.
     pub about: String,
-    /// At least one.
+    /// Questions with a checklist.
     pub scenarios: Vec<Scenario>,
+    /// Numbers to work out.
+    pub drills: Vec<Drill>,
+    /// Mock interviews with several people.
+    pub panels: Vec<Panel>,
 }
 
 /// A question with everything that is needed to ask, answer and score it.
@@ -49,14 +54,20 @@ pub struct Scenario {
     pub exhibit: Option<Exhibit>,
     /// Suggested time in minutes.
     pub minutes: u32,
-    /// The figures that formulas use, by name.
-    pub parameters: BTreeMap<String, Parameter>,
+    /// The figures that formulas use.
+    pub parameters: Parameters,
     /// The form, in order.
     pub fields: Vec<Field>,
     /// The checklist.
     pub items: Vec<Item>,
     /// Red flags.
     pub flags: Vec<Flag>,
+    /// What helps a candidate who is stuck, step by step.
+    pub hints: Vec<Hint>,
+    /// What may be put to the candidate afterwards, the weightiest first.
+    pub challenges: Vec<Challenge>,
+    /// Different answers that would all have done, for the debrief.
+    pub models: Vec<ModelAnswer>,
     /// Whole answers with expected verdicts.
     pub samples: Vec<Sample>,
     /// All concepts that the rules refer to.
@@ -85,17 +96,6 @@ pub struct Exhibit {
     pub rows: Vec<Vec<String>>,
     /// A remark below the table.
     pub note: Option<String>,
-}
-
-/// A figure of the scenario that formulas may use.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Parameter {
-    /// What it is, for the working that a debrief shows.
-    pub label: String,
-    /// Its value, in `unit`.
-    pub value: f64,
-    /// `$`, `$M`, `%`, or any word; a percentage has the value 24 for 24%.
-    pub unit: String,
 }
 
 /// One field of the form.
@@ -199,6 +199,12 @@ impl Dimension {
         Self::Lead,
     ];
 
+    /// The dimension of that name.
+    #[must_use]
+    pub fn named(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|dimension| dimension.id() == id)
+    }
+
     /// The name in packs.
     #[must_use]
     pub fn id(self) -> &'static str {
@@ -301,24 +307,25 @@ pub struct Sample {
 }
 
 impl Scenario {
+    /// The fields of these names, in order; all of them if none is named.
+    #[must_use]
+    pub fn fields_asked(&self, wanted: &[FieldId]) -> Vec<&Field> {
+        self.fields.iter().filter(|field| wanted.is_empty() || wanted.contains(&field.id)).collect()
+    }
+
+    /// The numbers that are asked for.
+    #[must_use]
+    pub fn numbers(&self) -> Vec<&NumberField> {
+        let kinds = self.fields.iter().map(|field| &field.kind);
+        kinds
+            .filter_map(|kind| if let FieldKind::Number(number) = kind { Some(number) } else { None })
+            .collect()
+    }
+
     /// The field of that name.
     #[must_use]
     pub fn field(&self, id: &FieldId) -> Option<&Field> {
         self.fields.iter().find(|field| field.id == *id)
-    }
-
-    /// The values of the parameters, for formulas; a percentage counts as a fraction.
-    #[must_use]
-    pub fn values(&self) -> BTreeMap<String, f64> {
-        self.parameters.iter().map(|(name, parameter)| (name.clone(), parameter.for_formulas())).collect()
-    }
-}
-
-impl Parameter {
-    /// The value as formulas use it: 24% is 0.24.
-    #[must_use]
-    pub fn for_formulas(&self) -> f64 {
-        if self.unit == "%" { self.value / 100.0 } else { self.value }
     }
 }
 

@@ -1,13 +1,18 @@
 //! Number fields: the expected value by formula, and the mistakes that are known beforehand.
 
-use super::model::Parameter;
+use super::parameters::{Parameter, Parameters};
 use crate::ids::MistakeId;
 use crate::number::{Formula, Unit};
 use std::collections::BTreeMap;
 
-/// How far from the expected value a number is still right, in the field's unit.
+/// How far from the expected value a number is still right.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Tolerance(pub f64);
+pub enum Tolerance {
+    /// So much in the field's unit.
+    By(f64),
+    /// So many hundredths of the expected value: where fresh numbers make it large or small.
+    Percent(f64),
+}
 
 /// A number with one right value.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,7 +48,16 @@ impl Tolerance {
     /// Whether `value` is close enough to `target`; a last-digit rounding error of binary fractions is forgiven.
     #[must_use]
     pub fn allows(self, value: f64, target: f64) -> bool {
-        (value - target).abs() <= self.0 + 1e-9 * target.abs().max(1.0)
+        (value - target).abs() <= self.width(target) + 1e-9 * target.abs().max(1.0)
+    }
+
+    /// How far off is allowed, in the field's unit.
+    #[must_use]
+    pub fn width(self, target: f64) -> f64 {
+        match self {
+            Self::By(width) => width,
+            Self::Percent(percent) => target.abs() * percent / 100.0,
+        }
     }
 }
 
@@ -59,7 +73,7 @@ pub struct Working {
 impl NumberField {
     /// How the right value comes about.
     #[must_use]
-    pub fn working(&self, parameters: &BTreeMap<String, Parameter>) -> Working {
+    pub fn working(&self, parameters: &Parameters) -> Working {
         let with = |show: &dyn Fn(&Parameter) -> String| {
             self.formula.written(&|name| parameters.get(name).map_or_else(|| name.to_owned(), show))
         };
@@ -81,6 +95,21 @@ impl NumberField {
         self.tolerance.allows(value, self.expected)
     }
 
+    /// Whether fresh figures leave the number fit to be asked for: it has a value, and every known mistake comes to
+    /// another one.
+    #[must_use]
+    pub fn is_sound_for(&self, values: &BTreeMap<String, f64>) -> bool {
+        let Ok(expected) = self.formula.value(values) else { return false };
+        let mut wrong: Vec<f64> = Vec::new();
+        self.mistakes.iter().all(|mistake| {
+            let Ok(value) = mistake.formula.value(values) else { return false };
+            let is_apart = !self.tolerance.allows(value, expected)
+                && !wrong.iter().any(|other| self.tolerance.allows(value, *other));
+            wrong.push(value);
+            is_apart
+        })
+    }
+
     /// The known mistake that leads to a wrong value.
     #[must_use]
     pub fn mistake(&self, value: f64) -> Option<&Mistake> {
@@ -100,7 +129,7 @@ mod tests {
     fn the_edge_of_the_tolerance_is_still_right() {
         let rows = [(5.5, true), (5.65, true), (5.35, true), (5.66, false), (5.34, false)];
         for (value, expected) in rows {
-            assert_eq!(Tolerance(0.15).allows(value, 5.5), expected, "{value}");
+            assert_eq!(Tolerance::By(0.15).allows(value, 5.5), expected, "{value}");
         }
     }
 

@@ -2,7 +2,8 @@
 //! reading its outline takes hardly any, so that the first screen need not wait.
 
 use super::model::{Asker, Pack, Scenario};
-use crate::ids::{PackId, ScenarioId, is_id};
+use super::panel::Panel;
+use crate::ids::{DrillId, PackId, PanelId, ScenarioId, is_id};
 use crate::json::{self, Node, Value};
 
 /// The suggested time of a scenario that names none, in minutes.
@@ -21,6 +22,10 @@ pub struct Outline {
     pub about: String,
     /// Its scenarios, in its order.
     pub scenarios: Vec<Card>,
+    /// Its panels, in its order.
+    pub panels: Vec<PanelCard>,
+    /// The names of its drills, in its order.
+    pub drills: Vec<DrillId>,
 }
 
 /// A scenario by what stands on its card.
@@ -38,19 +43,40 @@ pub struct Card {
     pub minutes: u32,
 }
 
+/// A panel by what stands on its card.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PanelCard {
+    /// Its name among all panels.
+    pub id: PanelId,
+    /// A headline.
+    pub title: String,
+    /// What it is like.
+    pub about: String,
+    /// Who sits there.
+    pub people: Vec<Asker>,
+    /// How long it takes, in minutes.
+    pub minutes: u32,
+}
+
 impl Outline {
     /// Reads the outline of a pack; none if anything about it is unusual, so that the pack has to be read as a whole to
     /// learn what is wrong.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         let root = json::parse(text).ok()?;
-        let Value::List(scenarios) = &root.member("scenarios")?.value else { return None };
+        let list = |key: &str| match root.member(key).map(|node| &node.value) {
+            None => Some(&[][..]),
+            Some(Value::List(nodes)) => Some(nodes.as_slice()),
+            Some(_) => None,
+        };
         Some(Self {
             id: PackId::new(id(&root)?),
             title: text_of(&root, "title")?,
             version: whole(root.member("version")?)?,
             about: text_of(&root, "about")?,
-            scenarios: scenarios.iter().map(Card::read).collect::<Option<_>>()?,
+            scenarios: list("scenarios")?.iter().map(Card::read).collect::<Option<_>>()?,
+            panels: list("panels")?.iter().map(PanelCard::read).collect::<Option<_>>()?,
+            drills: list("drills")?.iter().map(|node| id(node).map(DrillId::new)).collect::<Option<_>>()?,
         })
     }
 }
@@ -63,18 +89,21 @@ impl From<&Pack> for Outline {
             version: pack.version,
             about: pack.about.clone(),
             scenarios: pack.scenarios.iter().map(Card::from).collect(),
+            panels: pack.panels.iter().map(PanelCard::from).collect(),
+            drills: pack.drills.iter().map(|drill| drill.id.clone()).collect(),
         }
     }
 }
 
 impl Card {
     fn read(node: &Node) -> Option<Self> {
-        let asker = node.member("asked_by")?;
+        // Figures between braces are filled in only when the whole scenario is read.
+        let plain = |key: &str| text_of(node, key).filter(|text| !text.contains('{'));
         Some(Self {
             id: ScenarioId::new(id(node)?),
-            title: text_of(node, "title")?,
-            asked_by: Asker { name: text_of(asker, "name")?, role: text_of(asker, "role")? },
-            question: text_of(node, "question")?,
+            title: plain("title")?,
+            asked_by: asker(node.member("asked_by")?)?,
+            question: plain("question")?,
             minutes: node.member("minutes").map_or(Some(USUAL_MINUTES), whole)?,
         })
     }
@@ -90,6 +119,36 @@ impl From<&Scenario> for Card {
             minutes: scenario.minutes,
         }
     }
+}
+
+impl PanelCard {
+    fn read(node: &Node) -> Option<Self> {
+        let Value::List(seats) = &node.member("seats")?.value else { return None };
+        let minutes = seats.iter().map(|seat| whole(seat.member("minutes")?));
+        Some(Self {
+            id: PanelId::new(id(node)?),
+            title: text_of(node, "title")?,
+            about: text_of(node, "about")?,
+            people: seats.iter().map(|seat| asker(seat.member("by")?)).collect::<Option<_>>()?,
+            minutes: minutes.sum::<Option<_>>()?,
+        })
+    }
+}
+
+impl From<&Panel> for PanelCard {
+    fn from(panel: &Panel) -> Self {
+        Self {
+            id: panel.id.clone(),
+            title: panel.title.clone(),
+            about: panel.about.clone(),
+            people: panel.seats.iter().map(|seat| seat.by.clone()).collect(),
+            minutes: panel.minutes(),
+        }
+    }
+}
+
+fn asker(node: &Node) -> Option<Asker> {
+    Some(Asker { name: text_of(node, "name")?, role: text_of(node, "role")? })
 }
 
 fn text_of(node: &Node, key: &str) -> Option<String> {

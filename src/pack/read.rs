@@ -1,7 +1,11 @@
 //! The one way into the program for a pack.
 
-use super::model::{Pack, Scenario};
+use super::drill::Drill;
+use super::model::{Asker, Pack, Scenario};
+use super::panel::Panel;
+use super::parameters::Draw;
 use super::read_concepts::read_concepts;
+use super::read_practice::{is_double, read_drill, read_panel};
 use super::read_scenario::read_scenario;
 use crate::concept::Lexicon;
 use crate::ids::{PackId, is_id};
@@ -33,6 +37,22 @@ impl Pack {
             Some(pack) if reader.is_clean() => Ok(pack),
             _ => Err(reader.finish()),
         }
+    }
+
+    /// A scenario of this pack with fresh numbers, read again from the pack's text. `None` if it has no numbers to
+    /// draw, or these cannot be had.
+    #[must_use]
+    pub fn drawn(&self, text: &str, id: &crate::ids::ScenarioId, draw: Draw) -> Option<Scenario> {
+        let scenario = self.scenario(id)?;
+        let parameters = scenario.parameters.drawn(draw, &scenario.numbers())?;
+        let root = json::parse(text).ok()?;
+        let mut reader = Reader::new(text);
+        let shared = SHARED.as_ref().ok()?;
+        let own = root.member("concepts").map(|node| read_concepts(node, shared, &mut reader));
+        let Value::List(nodes) = &root.member("scenarios")?.value else { return None };
+        let node = nodes.iter().find(|node| node.member("id").and_then(Node::text) == Some(id.as_str()))?;
+        let scenario = read_scenario(node, own.as_ref().unwrap_or(shared), Some(&parameters), &mut reader);
+        scenario.filter(|_| reader.is_clean())
     }
 
     /// The scenario of that name.
@@ -81,9 +101,18 @@ fn read_pack(root: &Node, reader: &mut Reader<'_>) -> Option<Pack> {
     };
     let own = concepts.map(|node| read_concepts(node, shared, reader));
     let lexicon = own.as_ref().unwrap_or(shared);
-    let nodes = object.required(reader, "scenarios").map_or(&[][..], |node| {
+    let drill_nodes =
+        object.optional("drills").map_or(&[][..], |node| reader.list_up_to(node, "`drills`", MAX_SCENARIOS));
+    let panel_nodes =
+        object.optional("panels").map_or(&[][..], |node| reader.list_up_to(node, "`panels`", MAX_SCENARIOS));
+    // A pack of drills or panels needs no scenario.
+    let may_be_absent = !(drill_nodes.is_empty() && panel_nodes.is_empty());
+    let scenarios_node =
+        if may_be_absent { object.optional("scenarios") } else { object.required(reader, "scenarios") };
+    let nodes = scenarios_node.map_or(&[][..], |node| {
         let nodes = reader.list(node, "`scenarios`");
-        if matches!(node.value, Value::List(_)) && (nodes.is_empty() || nodes.len() > MAX_SCENARIOS) {
+        let is_wrong = (nodes.is_empty() && !may_be_absent) || nodes.len() > MAX_SCENARIOS;
+        if matches!(node.value, Value::List(_)) && is_wrong {
             reader.problem(
                 node.at,
                 format!("a pack has 1 to {MAX_SCENARIOS} scenarios, not {}", nodes.len()),
@@ -96,7 +125,7 @@ fn read_pack(root: &Node, reader: &mut Reader<'_>) -> Option<Pack> {
     let mut scenarios: Vec<Scenario> = Vec::new();
     let mut names = BTreeSet::new();
     for node in nodes.iter().take(MAX_SCENARIOS) {
-        if let Some(scenario) = read_scenario(node, lexicon, reader) {
+        if let Some(scenario) = read_scenario(node, lexicon, None, reader) {
             if !names.insert(scenario.id.clone()) {
                 reader.problem(
                     node.at,
@@ -105,6 +134,24 @@ fn read_pack(root: &Node, reader: &mut Reader<'_>) -> Option<Pack> {
                 );
             }
             scenarios.push(scenario);
+        }
+    }
+    let mut drills: Vec<Drill> = Vec::new();
+    for node in drill_nodes {
+        if let Some(drill) = read_drill(node, reader) {
+            let is_there = drills.iter().any(|other| other.id == drill.id);
+            if !is_double(node, is_there, "drill", drill.id.as_str(), reader) {
+                drills.push(drill);
+            }
+        }
+    }
+    let mut panels: Vec<Panel> = Vec::new();
+    for node in panel_nodes {
+        if let Some(panel) = read_panel(node, reader) {
+            let is_there = panels.iter().any(|other| other.id == panel.id);
+            if !is_double(node, is_there, "panel", panel.id.as_str(), reader) {
+                panels.push(panel);
+            }
         }
     }
     Some(Pack {
@@ -116,6 +163,8 @@ fn read_pack(root: &Node, reader: &mut Reader<'_>) -> Option<Pack> {
         language: language?,
         about: about?,
         scenarios,
+        drills,
+        panels,
     })
 }
 
@@ -162,6 +211,15 @@ pub(super) fn read_optional_text(
 ) -> Option<String> {
     let node = object.optional(key)?;
     reader.text(node, &format!("`{key}`"), max)
+}
+
+/// Somebody who asks.
+pub(super) fn read_asker(node: &Node, reader: &mut Reader<'_>) -> Option<Asker> {
+    let mut object = reader.object(node, "who asks")?;
+    let name = read_text(&mut object, reader, "name", 120);
+    let role = read_text(&mut object, reader, "role", 120);
+    object.finish(reader);
+    Some(Asker { name: name?, role: role? })
 }
 
 /// A list of different texts; none if anything is wrong with it.

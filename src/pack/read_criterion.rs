@@ -20,6 +20,15 @@ pub(super) struct Known<'r, 'l> {
     pub(super) book: &'r mut PhrasebookBuilder<'l>,
     pub(super) fields: &'r [Field],
     pub(super) earlier_items: &'r [ItemId],
+    pub(super) earlier_flags: &'r [FlagId],
+}
+
+impl Known<'_, '_> {
+    /// Reads a rule with these names.
+    pub(super) fn rule(self, node: &Node, reader: &mut Reader<'_>) -> Option<Rule> {
+        let Known { lexicon, book, fields, earlier_items, earlier_flags } = self;
+        RuleReader { reader, lexicon, book, fields, earlier_items, earlier_flags }.rule(node)
+    }
 }
 
 /// What items and flags have in common.
@@ -70,13 +79,12 @@ fn read_standard(
     known: Known<'_, '_>,
     reader: &mut Reader<'_>,
 ) -> Option<Standard> {
-    let Known { lexicon, book, fields, earlier_items } = known;
+    let fields = known.fields;
     let id = read_id(&mut object, reader, what);
     let title = read_text(&mut object, reader, "title", 80);
     let criterion = read_text(&mut object, reader, "criterion", 800);
     let rule_node = object.required(reader, key);
-    let rule =
-        rule_node.and_then(|node| RuleReader { reader, lexicon, book, fields, earlier_items }.rule(node));
+    let rule = rule_node.and_then(|node| known.rule(node, reader));
     let home = rule.as_ref().and_then(home_of).or_else(|| first_text(fields));
     let accept = read_tests(&mut object, "accept", fields, home.as_ref(), reader);
     let reject = read_tests(&mut object, "reject", fields, home.as_ref(), reader);

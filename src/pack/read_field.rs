@@ -1,13 +1,14 @@
 //! Reads the fields of a scenario's form.
 
 use super::allocation::Allocation;
-use super::model::{Field, FieldKind, Parameter};
+use super::figured::{Figured, FiguredError};
+use super::model::{Field, FieldKind};
 use super::number_field::{Mistake, NumberField, Tolerance};
+use super::parameters::Parameters;
 use super::read::{read_id, read_text, read_texts, read_unit};
-use crate::ids::{FieldId, MistakeId, is_id};
-use crate::json::{Node, Object, Reader, shortened};
-use crate::number::{Formula, FormulaError, Unit};
-use std::collections::BTreeMap;
+use crate::ids::{FieldId, MistakeId};
+use crate::json::{Node, Object, Reader, Value, shortened};
+use crate::number::{Formula, FormulaError, Unit, decimal};
 
 /// The most mistakes of one field.
 const MAX_MISTAKES: usize = 20;
@@ -18,66 +19,62 @@ const KEYS_OF_KINDS: [&str; 10] =
     ["unit", "expect", "tolerance", "weight", "mistakes", "columns", "total", "buckets", "choices", "many"];
 
 /// What formulas are worked out with.
-pub(super) struct Figures<'p> {
-    values: BTreeMap<String, f64>,
-    parameters: &'p BTreeMap<String, Parameter>,
-}
+pub(super) struct Figures<'p>(pub(super) &'p Parameters);
 
-impl<'p> Figures<'p> {
-    pub(super) fn new(parameters: &'p BTreeMap<String, Parameter>) -> Self {
-        let mut values = BTreeMap::new();
-        values.extend(parameters.iter().map(|(name, parameter)| (name.clone(), parameter.for_formulas())));
-        Self { values, parameters }
-    }
-
-    fn formula(&self, node: &Node, reader: &mut Reader<'_>) -> Option<(Formula, f64)> {
+impl Figures<'_> {
+    pub(super) fn formula(&self, node: &Node, reader: &mut Reader<'_>) -> Option<(Formula, f64)> {
         let source = reader.text(node, "a formula", 300)?;
-        match Formula::parse(&source).and_then(|formula| Ok((formula.value(&self.values)?, formula))) {
+        match Formula::parse(&source).and_then(|formula| Ok((formula.value(self.0.values())?, formula))) {
             Ok((value, formula)) => Some((formula, value)),
             Err(error) => {
-                let what = format!("the formula `{source}` cannot be worked out: {error}");
-                match error {
-                    FormulaError::UnknownName(name) => {
-                        let names = self.parameters.keys().map(String::as_str);
-                        reader.unknown(node.at, what, &name, names, "the parameters are");
-                    }
-                    FormulaError::Syntax(..) => {
-                        reader.problem(node.at, what, "use parameters, numbers, + - * / and brackets only");
-                    }
-                    FormulaError::DivisionByZero | FormulaError::Overflow => {
-                        reader.problem(node.at, what, "change the formula, or the values under `parameters`");
-                    }
-                }
+                self.refuse(node, &source, error, reader);
                 None
             }
         }
     }
-}
 
-pub(super) fn read_parameters(node: &Node, reader: &mut Reader<'_>) -> BTreeMap<String, Parameter> {
-    let mut parameters = BTreeMap::new();
-    let Some(object) = reader.object(node, "`parameters`") else { return parameters };
-    for member in object.members() {
-        let is_name = is_id(&member.key) && !member.key.contains('-');
-        if !is_name {
-            reader.problem(
-                member.at,
-                format!("`{}` cannot be the name of a parameter", shortened(&member.key)),
-                "use small letters, digits and `_`, starting with a letter",
-            );
-        }
-        let Some(mut parameter) = reader.object(&member.node, "a parameter") else { continue };
-        let label = read_text(&mut parameter, reader, "label", 120);
-        let value = parameter.required(reader, "value").and_then(|node| reader.number(node, "`value`"));
-        let unit = parameter.optional("unit").and_then(|node| read_unit(node, reader));
-        parameter.finish(reader);
-        if let (Some(label), Some(value), true) = (label, value, is_name) {
-            parameters.insert(member.key.clone(), Parameter { label, value, unit: unit.unwrap_or_default() });
-        } else {
-            reader.set_names_complete(false);
+    /// Says why a formula cannot be worked out.
+    pub(super) fn refuse(&self, node: &Node, source: &str, error: FormulaError, reader: &mut Reader<'_>) {
+        let what = format!("the formula `{source}` cannot be worked out: {error}");
+        match error {
+            FormulaError::UnknownName(name) => {
+                reader.unknown(node.at, what, &name, self.0.names(), "the parameters are");
+            }
+            FormulaError::Syntax(..) => {
+                reader.problem(node.at, what, "use parameters, numbers, + - * / and brackets only");
+            }
+            FormulaError::DivisionByZero | FormulaError::Overflow => {
+                reader.problem(node.at, what, "change the formula, or the values under `parameters`");
+            }
         }
     }
-    parameters
+
+    /// A text with figures in it, read and, as a trial, filled in.
+    pub(super) fn figured(
+        &self,
+        node: &Node,
+        text: &str,
+        reader: &mut Reader<'_>,
+    ) -> Option<(Figured, String)> {
+        match Figured::parse(text).and_then(|figured| Ok((figured.filled(self.0)?, figured))) {
+            Ok((filled, figured)) => Some((figured, filled)),
+            Err(FiguredError::Formula(source, error)) => {
+                self.refuse(node, &source, error, reader);
+                None
+            }
+            Err(FiguredError::Open) => {
+                let remedy =
+                    "write `{parameter}` or `{formula:0.0}`; a brace that is meant is written twice: `{{`";
+                reader.problem(node.at, "a brace is opened here and never closed", remedy);
+                None
+            }
+            Err(FiguredError::Format(format)) => {
+                let what = format!("`{}` is no format of a figure", shortened(&format));
+                reader.problem(node.at, what, "write `0`, `0.0`, `0.00`, `0.#` or `0.##` behind the colon");
+                None
+            }
+        }
+    }
 }
 
 pub(super) fn read_field(node: &Node, figures: &Figures<'_>, reader: &mut Reader<'_>) -> Option<Field> {
@@ -124,7 +121,7 @@ fn read_choices(object: &mut Object<'_>, reader: &mut Reader<'_>) -> Option<Vec<
     read_texts(node, reader, "`choices`", 2, 20, 60)
 }
 
-fn read_number(
+pub(super) fn read_number(
     object: &mut Object<'_>,
     figures: &Figures<'_>,
     reader: &mut Reader<'_>,
@@ -136,15 +133,7 @@ fn read_number(
     let mistake_nodes = object.optional("mistakes");
     let formula = expected_node.and_then(|node| figures.formula(node, reader));
     let (formula, expected) = formula?;
-    let tolerance_node = tolerance_node?;
-    let tolerance = Tolerance(reader.number(tolerance_node, "`tolerance`")?);
-    if tolerance.0 < 0.0 {
-        reader.problem(
-            tolerance_node.at,
-            "the tolerance is below zero",
-            "write 0 or more, in the field's unit",
-        );
-    }
+    let tolerance = read_tolerance(tolerance_node?, reader)?;
     let mut number = NumberField {
         unit: Unit::new(unit?),
         formula,
@@ -159,6 +148,26 @@ fn read_number(
         }
     }
     Some(number)
+}
+
+/// A number in the field's unit, or a share of the right value: `"2%"`.
+fn read_tolerance(node: &Node, reader: &mut Reader<'_>) -> Option<Tolerance> {
+    let (tolerance, width) = if let Value::Text(text) = &node.value {
+        let percent = text.trim().strip_suffix('%').and_then(|digits| decimal::read(digits.trim()));
+        let Some(percent) = percent else {
+            let what = format!("`{}` is no tolerance", shortened(text));
+            reader.problem(node.at, what, "write a number in the field's unit, or a share such as `\"2%\"`");
+            return None;
+        };
+        (Tolerance::Percent(percent), percent)
+    } else {
+        let width = reader.number(node, "`tolerance`")?;
+        (Tolerance::By(width), width)
+    };
+    if width < 0.0 {
+        reader.problem(node.at, "the tolerance is below zero", "write 0 or more, in the field's unit");
+    }
+    Some(tolerance)
 }
 
 fn read_mistake(

@@ -3,7 +3,7 @@
 use super::model::{Field, FieldKind};
 use super::read_concepts::unknown_concept;
 use crate::concept::{ConceptError, ConceptRef, Element, Lexicon, Phrase, PhrasebookBuilder};
-use crate::ids::{FieldId, ItemId};
+use crate::ids::{FieldId, FlagId, ItemId};
 use crate::json::{Node, Object, Reader, Value, nearest, shortened};
 use crate::scoring::{CellTest, Polarity, Questions, Rows, Rule, Say, Scope, Slot, Within};
 
@@ -11,9 +11,9 @@ use crate::scoring::{CellTest, Polarity, Questions, Rows, Rule, Say, Scope, Slot
 const MAX_PARTS: usize = 40;
 
 /// The keys that say what kind of rule it is.
-const HEADS: [&str; 14] = [
+const HEADS: [&str; 16] = [
     "say", "cues", "rows", "all", "any", "of", "not", "largest", "share", "ranked", "chosen", "sorted",
-    "right", "met",
+    "right", "mistake", "met", "raised",
 ];
 
 /// What names in rules may refer to.
@@ -23,6 +23,7 @@ pub(super) struct RuleReader<'r, 't, 'l> {
     pub(super) book: &'r mut PhrasebookBuilder<'l>,
     pub(super) fields: &'r [Field],
     pub(super) earlier_items: &'r [ItemId],
+    pub(super) earlier_flags: &'r [FlagId],
 }
 
 impl RuleReader<'_, '_, '_> {
@@ -54,6 +55,8 @@ impl RuleReader<'_, '_, '_> {
                 let is_number = |kind: &FieldKind| matches!(kind, FieldKind::Number(_));
                 field.and_then(|node| self.field(node, "a number", is_number)).map(Rule::Right)
             }
+            ["mistake"] => self.mistake(&mut object),
+            ["raised"] => self.raised(&mut object),
             [_] => self.met(&mut object),
             [] => {
                 self.no_rule(&object);
@@ -360,6 +363,37 @@ impl RuleReader<'_, '_, '_> {
         }
         let at_least = usize::try_from(at_least?).unwrap_or(1);
         Some(Rule::Rows(Rows { field, at_least, every, different, once, cells }))
+    }
+
+    fn mistake(&mut self, object: &mut Object<'_>) -> Option<Rule> {
+        let node = object.required(self.reader, "mistake");
+        let name_node = object.required(self.reader, "is");
+        let field = self.field(node?, "a number", |kind| matches!(kind, FieldKind::Number(_)))?;
+        let name = self.reader.text(name_node?, "the mistake", 140)?;
+        let fields = self.fields;
+        let known = fields.iter().find(|one| one.id == field).and_then(|one| match &one.kind {
+            FieldKind::Number(number) => Some(&number.mistakes),
+            _ => None,
+        })?;
+        if let Some(mistake) = known.iter().find(|mistake| mistake.id.as_str() == name) {
+            return Some(Rule::Mistaken(field, mistake.id.clone()));
+        }
+        let what = format!("the field `{field}` has no mistake `{name}`");
+        let known = known.iter().map(|mistake| mistake.id.as_str());
+        self.reader.unknown(name_node?.at, what, &name, known, "its mistakes are");
+        None
+    }
+
+    fn raised(&mut self, object: &mut Object<'_>) -> Option<Rule> {
+        let node = object.required(self.reader, "raised")?;
+        let name = self.reader.text(node, "the flag", 140)?;
+        if let Some(flag) = self.earlier_flags.iter().find(|flag| flag.as_str() == name) {
+            return Some(Rule::Raised(flag.clone()));
+        }
+        let known = self.earlier_flags.iter().map(FlagId::as_str);
+        let what = format!("there is no flag `{name}` that could be raised here");
+        self.reader.unknown(node.at, what, &name, known, "the flags are");
+        None
     }
 
     fn met(&mut self, object: &mut Object<'_>) -> Option<Rule> {

@@ -2,10 +2,13 @@
 
 use super::model::{Asker, Exhibit, Field, Sample, Scenario};
 use super::outline::USUAL_MINUTES;
-use super::read::{common_stems, read_id, read_optional_text, read_text, read_texts};
+use super::parameters::Parameters;
+use super::read::{common_stems, read_asker, read_id, read_optional_text, read_text, read_texts};
 use super::read_concepts::read_concepts;
 use super::read_criterion::{Known, read_flag, read_item};
-use super::read_field::{Figures, read_field, read_parameters};
+use super::read_field::{Figures, read_field};
+use super::read_guidance::{read_challenge, read_hint, read_model};
+use super::read_parameters::{self, fill, read_parameters};
 use crate::answer::read_fields;
 use crate::concept::{Lexicon, PhrasebookBuilder};
 use crate::ids::{FlagId, ItemId, ScenarioId};
@@ -16,15 +19,35 @@ use std::collections::BTreeSet;
 
 /// The most fields, items, flags and samples of a scenario.
 const MAX_ENTRIES: usize = 1000;
+/// The most steps of a ladder of hints.
+const MAX_HINTS: usize = 10;
+/// The most model answers.
+const MAX_MODELS: usize = 10;
 
-pub(super) fn read_scenario(node: &Node, lexicon: &Lexicon, reader: &mut Reader<'_>) -> Option<Scenario> {
+/// Reads a scenario; with fresh figures if they are given.
+pub(super) fn read_scenario(
+    node: &Node,
+    lexicon: &Lexicon,
+    drawn: Option<&Parameters>,
+    reader: &mut Reader<'_>,
+) -> Option<Scenario> {
     reader.set_names_complete(true);
-    let scenario = read_parts(node, lexicon, reader);
+    let parameters = drawn.map_or_else(|| read_parameters(node, reader), Clone::clone);
+    let scenario = if parameters.is_empty() {
+        read_parts(node, lexicon, parameters, reader)
+    } else {
+        read_parts(&fill(node, &parameters, reader), lexicon, parameters, reader)
+    };
     reader.set_names_complete(true);
     scenario
 }
 
-fn read_parts(node: &Node, lexicon: &Lexicon, reader: &mut Reader<'_>) -> Option<Scenario> {
+fn read_parts(
+    node: &Node,
+    lexicon: &Lexicon,
+    parameters: Parameters,
+    reader: &mut Reader<'_>,
+) -> Option<Scenario> {
     let mut object = reader.object(node, "a scenario")?;
     let id = read_id(&mut object, reader, "scenario");
     let title = read_text(&mut object, reader, "title", 120);
@@ -36,9 +59,8 @@ fn read_parts(node: &Node, lexicon: &Lexicon, reader: &mut Reader<'_>) -> Option
     let minutes = object
         .optional("minutes")
         .map_or(Some(USUAL_MINUTES), |node| reader.whole(node, "`minutes`", 1, 240));
-    let parameters =
-        object.optional("parameters").map(|node| read_parameters(node, reader)).unwrap_or_default();
-    let figures = Figures::new(&parameters);
+    object.pass_over(&read_parameters::KEYS);
+    let figures = Figures(&parameters);
     let fields = entries(&mut object, "fields", true, reader, |node, reader| {
         read_field(node, &figures, reader).map(|field| (field.id.to_string(), field))
     });
@@ -47,15 +69,32 @@ fn read_parts(node: &Node, lexicon: &Lexicon, reader: &mut Reader<'_>) -> Option
     let mut book = PhrasebookBuilder::new(lexicon);
     let mut earlier: Vec<ItemId> = Vec::new();
     let items = entries(&mut object, "items", true, reader, |node, reader| {
-        let known = Known { lexicon, book: &mut book, fields: &fields, earlier_items: &earlier };
+        let known =
+            Known { lexicon, book: &mut book, fields: &fields, earlier_items: &earlier, earlier_flags: &[] };
         let item = read_item(node, known, reader)?;
         earlier.push(item.id.clone());
         Some((item.id.to_string(), item))
     });
     let flags = entries(&mut object, "flags", false, reader, |node, reader| {
-        let known = Known { lexicon, book: &mut book, fields: &fields, earlier_items: &earlier };
+        let known =
+            Known { lexicon, book: &mut book, fields: &fields, earlier_items: &earlier, earlier_flags: &[] };
         read_flag(node, known, reader).map(|flag| (flag.id.to_string(), flag))
     });
+    let raised: Vec<FlagId> = flags.iter().map(|flag| flag.id.clone()).collect();
+    let challenges = entries(&mut object, "challenges", false, reader, |node, reader| {
+        let known = Known {
+            lexicon,
+            book: &mut book,
+            fields: &fields,
+            earlier_items: &earlier,
+            earlier_flags: &raised,
+        };
+        read_challenge(node, known, reader).map(|challenge| (challenge.id.to_string(), challenge))
+    });
+    let hints =
+        object.optional("hints").map_or(&[][..], |node| reader.list_up_to(node, "`hints`", MAX_HINTS));
+    let hints = hints.iter().filter_map(|node| read_hint(node, reader)).collect();
+    let model_nodes = object.optional("models");
     let sample_nodes = object.optional("samples");
     object.finish(reader);
     let exhibit = exhibit.flatten();
@@ -78,10 +117,18 @@ fn read_parts(node: &Node, lexicon: &Lexicon, reader: &mut Reader<'_>) -> Option
         fields,
         items,
         flags,
+        hints,
+        challenges,
+        models: Vec::new(),
         samples: Vec::new(),
         phrasebook: book.finish(),
         prompt,
     };
+    for node in model_nodes.map_or(&[][..], |node| reader.list_up_to(node, "`models`", MAX_MODELS)) {
+        if let Some(model) = read_model(node, &scenario, reader) {
+            scenario.models.push(model);
+        }
+    }
     for node in sample_nodes.map_or(&[][..], |node| reader.list_up_to(node, "`samples`", MAX_ENTRIES)) {
         if let Some(sample) = read_sample(node, &scenario, reader) {
             scenario.samples.push(sample);
@@ -129,14 +176,6 @@ fn entries<T>(
         reader.set_names_complete(false);
     }
     all
-}
-
-fn read_asker(node: &Node, reader: &mut Reader<'_>) -> Option<Asker> {
-    let mut object = reader.object(node, "`asked_by`")?;
-    let name = read_text(&mut object, reader, "name", 120);
-    let role = read_text(&mut object, reader, "role", 120);
-    object.finish(reader);
-    Some(Asker { name: name?, role: role? })
 }
 
 fn read_exhibit(node: &Node, reader: &mut Reader<'_>) -> Option<Exhibit> {

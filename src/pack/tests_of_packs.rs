@@ -1,12 +1,21 @@
 //! A pack carries its own exam: sentences that must and must not meet an item, and whole answers with
 //! the verdicts that they must get. Authors, the tests of this program and the program itself run the same.
 
+use super::drill::Drill;
+use super::guidance::ModelAnswer;
 use super::model::{ItemTest, Pack, Sample, Scenario};
+use super::number_field::NumberField;
+use super::parameters::{Draw, Parameters};
 use crate::answer::Answer;
 use crate::json::shortened;
 use crate::order::by_key;
-use crate::problem::{Position, Problem};
+use crate::problem::{Position, Problem, counted};
 use crate::scoring::{Debrief, Evidence, ItemResult, score};
+
+/// A model answer scores at least this.
+const LEAST_MODEL: u32 = 75;
+/// So many draws of a scenario are read as a whole; all are checked for figures.
+const DRAWS_READ: usize = 3;
 
 /// What running a pack's tests found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -45,6 +54,17 @@ pub fn run_tests(pack: &Pack, text: &str) -> Finding {
         for sample in &scenario.samples {
             finding.sample(scenario, text, sample);
         }
+        for model in &scenario.models {
+            finding.model(scenario, text, model);
+        }
+        if scenario.parameters.are_drawn() {
+            finding.draws(&scenario.parameters, &scenario.numbers(), &format!("scenario `{}`", scenario.id));
+            finding.drawn_scenario(pack, text, scenario);
+        }
+    }
+    for drill in &pack.drills {
+        finding.draws(&drill.parameters, &[&drill.number], &format!("drill `{}`", drill.id));
+        finding.drill(drill);
     }
     finding.problems = by_key(finding.problems, |problem| problem.at);
     finding
@@ -122,6 +142,89 @@ impl Finding {
                 at: Position::of(text, test.at),
                 what: format!("{} {must} {verb} {what} but {does}{reasons}", shortened(&test.text)),
                 remedy: remedy.to_owned(),
+            });
+        }
+    }
+
+    /// A model answer that does not do is worse than none.
+    fn model(&mut self, scenario: &Scenario, text: &str, model: &ModelAnswer) {
+        let debrief = score(scenario, &model.answer);
+        self.tests += 1;
+        let raised = debrief.flags.iter().filter(|flag| flag.raised).count();
+        if debrief.score < LEAST_MODEL || raised > 0 {
+            let unmet = debrief.items.iter().filter(|item| !item.met);
+            let unmet: Vec<String> = unmet.map(|item| format!("`{}`", item.id)).collect();
+            self.problems.push(Problem {
+                at: Position::of(text, model.at),
+                what: format!(
+                    "the model answer “{}” scores {}, with {} and without {}",
+                    model.title,
+                    debrief.score,
+                    counted(raised, "flag"),
+                    if unmet.is_empty() { "nothing".to_owned() } else { unmet.join(", ") }
+                ),
+                remedy: format!(
+                    "a model answer scores at least {LEAST_MODEL} and raises no flag: mend it, or the rules"
+                ),
+            });
+        }
+    }
+
+    /// Every draw must have figures: what can be asked for by its number can be had.
+    fn draws(&mut self, parameters: &Parameters, numbers: &[&NumberField], whose: &str) {
+        self.tests += 1;
+        let without: Vec<u16> =
+            Draw::all().filter(|draw| parameters.drawn(*draw, numbers).is_none()).map(Draw::number).collect();
+        if let Some(first) = without.first() {
+            self.problems.push(Problem {
+                at: Position { line: 1, column: 1 },
+                what: format!(
+                    "the {whose} has no figures for {} of {} draws, the first of them no. {first}",
+                    without.len(),
+                    Draw::MOST
+                ),
+                remedy:
+                    "widen its ranges, or ask for less under `holds`; a known mistake must not come out right"
+                        .to_owned(),
+            });
+        }
+    }
+
+    /// The first draws are read as a whole, and samples whose figures are written as formulas must fare as well in
+    /// them.
+    fn drawn_scenario(&mut self, pack: &Pack, text: &str, scenario: &Scenario) {
+        for draw in Draw::all().take(DRAWS_READ) {
+            self.tests += 1;
+            let Some(drawn) = pack.drawn(text, &scenario.id, draw) else {
+                self.problems.push(Problem {
+                    at: Position { line: 1, column: 1 },
+                    what: format!(
+                        "the scenario `{}` cannot be read with the draw no. {}",
+                        scenario.id,
+                        draw.number()
+                    ),
+                    remedy: "look for texts that grow too long or names that become equal with other figures"
+                        .to_owned(),
+                });
+                continue;
+            };
+            for (sample, given) in drawn.samples.iter().zip(&scenario.samples) {
+                // The figures of an answer that are not formulas stay, and are wrong for this draw.
+                if sample.answer != given.answer {
+                    self.sample(&drawn, text, sample);
+                }
+            }
+        }
+    }
+
+    fn drill(&mut self, drill: &Drill) {
+        let blank = Draw::all().find(|draw| drill.ask(*draw).is_none());
+        self.tests += 1;
+        if let Some(draw) = blank {
+            self.problems.push(Problem {
+                at: Position { line: 1, column: 1 },
+                what: format!("the drill `{}` cannot be asked with the draw no. {}", drill.id, draw.number()),
+                remedy: "look for a formula between braces that divides by zero".to_owned(),
             });
         }
     }

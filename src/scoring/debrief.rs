@@ -30,6 +30,19 @@ pub struct Debrief {
 }
 
 impl Debrief {
+    /// The score if so many points, by weight, are taken away as well.
+    #[must_use]
+    pub fn less(&self, points: u32) -> u32 {
+        hundredths(self.earned.saturating_sub(points), self.possible)
+    }
+
+    /// The score if so many points, by weight, were earned as well.
+    #[must_use]
+    pub fn with(&self, points: u32) -> u32 {
+        let gained = (self.gained() + points).min(self.possible);
+        hundredths(gained.saturating_sub(self.taken), self.possible)
+    }
+
     /// The weights of what was earned before flags take theirs.
     #[must_use]
     pub fn gained(&self) -> u32 {
@@ -46,6 +59,8 @@ pub struct ItemResult {
     pub weight: u32,
     /// Whether it is met.
     pub met: bool,
+    /// Whether a field was asked for in which it could be met; if not, it does not count.
+    pub is_asked: bool,
     /// The words that earned it.
     pub evidence: Vec<Evidence>,
     /// What the closest attempt lacks, in words.
@@ -124,13 +139,23 @@ pub struct DimensionScore {
 /// Scores an answer. Total: any answer gets a debrief, and the same one every time.
 #[must_use]
 pub fn score(scenario: &Scenario, answer: &Answer) -> Debrief {
+    score_fields(scenario, answer, &[])
+}
+
+/// Scores an answer of which only some fields were asked for, all if none is named. What cannot be earned in them does
+/// not count.
+#[must_use]
+pub fn score_fields(scenario: &Scenario, answer: &Answer, fields: &[FieldId]) -> Debrief {
+    let is_asked = |field: &FieldId| fields.is_empty() || fields.contains(field);
     let reading = Reading::new(scenario, answer);
-    let mut verdicts = Verdicts::new();
+    let mut verdicts = Verdicts::default();
     let mut items = Vec::new();
     for item in &scenario.items {
         let Outcome { met, evidence, missing, blocked, .. } = judge(&item.met_by, &reading, &verdicts);
-        verdicts.insert(item.id.clone(), met);
-        items.push(ItemResult { id: item.id.clone(), weight: item.weight, met, evidence, missing, blocked });
+        verdicts.items.insert(item.id.clone(), met);
+        let is_asked = fields.is_empty() || item.met_by.can_be_met_in(&is_asked);
+        let (id, weight) = (item.id.clone(), item.weight);
+        items.push(ItemResult { id, weight, met, is_asked, evidence, missing, blocked });
     }
     let reading = reading.for_flags();
     let flags: Vec<_> = scenario
@@ -151,7 +176,7 @@ pub fn score(scenario: &Scenario, answer: &Answer) -> Debrief {
         .fields
         .iter()
         .filter_map(|field| match &field.kind {
-            FieldKind::Number(number) => Some(NumberResult {
+            FieldKind::Number(number) if is_asked(&field.id) => Some(NumberResult {
                 field: field.id.clone(),
                 weight: number.weight,
                 state: number_state(number, answer.typed_number(&field.id)),
@@ -181,7 +206,9 @@ fn hundredths(part: u32, whole: u32) -> u32 {
     if whole == 0 { 0 } else { (200 * part + whole) / (2 * whole) }
 }
 
-fn number_state(number: &NumberField, typed: &str) -> NumberState {
+/// What became of a number that was typed.
+#[must_use]
+pub fn number_state(number: &NumberField, typed: &str) -> NumberState {
     match parse_typed(typed, &number.unit) {
         Ok(None) => NumberState::Blank,
         Err(refusal) => NumberState::Unreadable(refusal),
@@ -194,8 +221,8 @@ fn number_state(number: &NumberField, typed: &str) -> NumberState {
 }
 
 fn dimensions(scenario: &Scenario, items: &[ItemResult], numbers: &[NumberResult]) -> Vec<DimensionScore> {
-    let of_items =
-        scenario.items.iter().zip(items).map(|(item, result)| (item.dimension, result.weight, result.met));
+    let of_items = scenario.items.iter().zip(items).filter(|(_, result)| result.is_asked);
+    let of_items = of_items.map(|(item, result)| (item.dimension, result.weight, result.met));
     let of_numbers = numbers.iter().map(|n| (Dimension::Evidence, n.weight, n.state.is_right()));
     let all: Vec<_> = of_items.chain(of_numbers).collect();
     Dimension::ALL

@@ -1,18 +1,20 @@
 //! Whether a rule holds, by which words, and what it lacks if it does not.
 
 use super::cues;
+use super::debrief::Debrief;
 use super::gate::{Blocked, Why, gate};
 use super::reading::Reading;
 use super::rule::{Polarity, Rule, Say};
 use super::table;
 use super::units::units;
 use super::witness::{choose, cover, marked};
+use crate::answer::Answer;
 use crate::answer::Place;
 use crate::concept::Span;
-use crate::ids::ItemId;
+use crate::ids::{FieldId, FlagId, ItemId};
 use crate::number::parse_typed;
 use crate::order::by_key;
-use crate::pack::FieldKind;
+use crate::pack::{FieldKind, NumberField, Scenario};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -41,8 +43,28 @@ pub struct Outcome {
     pub(super) closeness: u32,
 }
 
-/// The verdicts on the items so far.
-pub(super) type Verdicts = BTreeMap<ItemId, bool>;
+/// The verdicts so far.
+#[derive(Debug, Default)]
+pub(super) struct Verdicts {
+    pub(super) items: BTreeMap<ItemId, bool>,
+    pub(super) flags: BTreeMap<FlagId, bool>,
+}
+
+/// Which of these conditions hold for an answer and the verdicts on it.
+#[must_use]
+pub fn which_hold<'r>(
+    rules: impl Iterator<Item = &'r Rule>,
+    scenario: &Scenario,
+    answer: &Answer,
+    debrief: &Debrief,
+) -> Vec<bool> {
+    let reading = Reading::new(scenario, answer);
+    let verdicts = Verdicts {
+        items: debrief.items.iter().map(|item| (item.id.clone(), item.met)).collect(),
+        flags: debrief.flags.iter().map(|flag| (flag.id.clone(), flag.raised)).collect(),
+    };
+    rules.map(|rule| judge(rule, &reading, &verdicts).met).collect()
+}
 
 /// More places than this for one slot in one unit add nothing but time.
 const MOST_CANDIDATES: usize = 9;
@@ -57,17 +79,15 @@ pub(super) fn judge(rule: &Rule, reading: &Reading<'_>, verdicts: &Verdicts) -> 
         Rule::Say(say) => judge_say(say, reading),
         Rule::Cues(cues) => cues::judge_cues(cues, reading),
         Rule::Rows(rows) => table::judge_rows(rows, reading),
-        Rule::Met(item) => Outcome::plain(verdicts.get(item).copied().unwrap_or(false)),
+        Rule::Met(item) => Outcome::plain(verdicts.items.get(item).copied().unwrap_or(false)),
+        Rule::Raised(flag) => Outcome::plain(verdicts.flags.get(flag).copied().unwrap_or(false)),
         Rule::Right(field) => {
-            let number = reading.scenario.field(field).and_then(|field| match &field.kind {
-                FieldKind::Number(number) => Some(number),
-                _ => None,
-            });
-            Outcome::plain(number.is_some_and(|number| {
-                let typed = parse_typed(reading.answer.typed_number(field), &number.unit);
-                typed.ok().flatten().is_some_and(|typed| number.is_right(typed.value))
-            }))
+            Outcome::plain(number(reading, field).is_some_and(|(number, value)| number.is_right(value)))
         }
+        Rule::Mistaken(field, mistake) => Outcome::plain(
+            number(reading, field)
+                .is_some_and(|(number, value)| number.mistake(value).is_some_and(|made| made.id == *mistake)),
+        ),
         Rule::Ordered { field, choices } => {
             let order = reading.answer.picked(field);
             let places: Option<Vec<usize>> =
@@ -97,9 +117,16 @@ pub(super) fn judge(rule: &Rule, reading: &Reading<'_>, verdicts: &Verdicts) -> 
     }
 }
 
+/// A number field and what was typed into it, if that is a number.
+fn number<'r>(reading: &Reading<'r>, field: &FieldId) -> Option<(&'r NumberField, f64)> {
+    let FieldKind::Number(number) = &reading.scenario.field(field)?.kind else { return None };
+    let typed = parse_typed(reading.answer.typed_number(field), &number.unit).ok().flatten()?;
+    Some((number, typed.value))
+}
+
 fn allocation(
     reading: &Reading<'_>,
-    field: &crate::ids::FieldId,
+    field: &FieldId,
     test: impl Fn(&crate::pack::Allocation) -> bool,
 ) -> bool {
     reading.scenario.field(field).is_some_and(|field| match &field.kind {

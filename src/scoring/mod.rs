@@ -22,9 +22,12 @@ mod table;
 mod units;
 mod witness;
 
-pub use debrief::{Debrief, DimensionScore, FlagResult, ItemResult, NumberResult, NumberState, score};
+pub use debrief::{
+    Debrief, DimensionScore, FlagResult, ItemResult, NumberResult, NumberState, number_state, score,
+    score_fields,
+};
 pub use export::score_line;
 pub use gate::{Blocked, Why};
-pub use judge::{Evidence, Outcome};
+pub use judge::{Evidence, Outcome, which_hold};
 pub use prompt::{Prompt, Topic};
 pub use rule::{CellTest, Cue, Cues, Polarity, Questions, Rows, Rule, Say, Scope, Sign, Slot, Within};

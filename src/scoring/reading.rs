@@ -165,7 +165,8 @@ fn given_figures(scenario: &Scenario, answer: &Answer) -> Vec<(f64, f64)> {
     for field in &scenario.fields {
         match &field.kind {
             FieldKind::Number(number) => {
-                given.extend(SCALES.map(|scale| (number.expected * scale, number.tolerance.0 * scale)));
+                let off = number.tolerance.width(number.expected);
+                given.extend(SCALES.map(|scale| (number.expected * scale, off * scale)));
             }
             FieldKind::Allocation(allocation) => {
                 let amounts =

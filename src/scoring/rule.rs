@@ -1,7 +1,7 @@
 //! The rules of a checklist item, compiled: every name is resolved.
 
 use crate::concept::ConceptRef;
-use crate::ids::{FieldId, ItemId};
+use crate::ids::{FieldId, FlagId, ItemId, MistakeId};
 
 /// What has to be found in an answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,8 +70,40 @@ pub enum Rule {
     },
     /// A number field has its right value.
     Right(FieldId),
+    /// A number field has a value whose cause is known.
+    Mistaken(FieldId, MistakeId),
     /// Another item, further up in the checklist, is met.
     Met(ItemId),
+    /// A flag is raised; for what comes after the verdicts.
+    Raised(FlagId),
+}
+
+impl Rule {
+    /// Whether it can hold at all if only these fields are filled in.
+    #[must_use]
+    pub fn can_be_met_in(&self, is_asked: &impl Fn(&FieldId) -> bool) -> bool {
+        let in_scope =
+            |scope: &Scope| scope.places.is_empty() || scope.places.iter().any(|(field, _)| is_asked(field));
+        match self {
+            Self::All(rules) => rules.iter().all(|rule| rule.can_be_met_in(is_asked)),
+            Self::Any(rules) => rules.iter().any(|rule| rule.can_be_met_in(is_asked)),
+            Self::AtLeast(count, rules) => {
+                rules.iter().filter(|rule| rule.can_be_met_in(is_asked)).count() >= *count
+            }
+            Self::Say(say) => in_scope(&say.scope),
+            Self::Cues(cues) => in_scope(&cues.scope),
+            Self::Rows(rows) => is_asked(&rows.field),
+            Self::Largest { field, .. }
+            | Self::Share { field, .. }
+            | Self::Ordered { field, .. }
+            | Self::Top { field, .. }
+            | Self::Chosen { field, .. }
+            | Self::Sorted { field, .. }
+            | Self::Right(field)
+            | Self::Mistaken(field, _) => is_asked(field),
+            Self::Not(_) | Self::Met(_) | Self::Raised(_) => true,
+        }
+    }
 }
 
 /// Slots that must be filled close to each other.

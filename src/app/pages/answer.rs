@@ -1,18 +1,58 @@
-//! The form: the brief stays in view, everything typed is kept.
+//! The form for practice: the brief stays in view, everything typed is kept.
 
 use crate::app::browser::{now, seed};
-use crate::app::parts::{coach, exhibit, field};
+use crate::app::parts::{coach, exhibit, field, hints, speech};
 use crate::app::words::{clock, count};
-use crate::ids::{FieldId, ScenarioId};
-use crate::interview::{Draft, Model, Msg, Route, Saving, Writing};
+use crate::ids::FieldId;
+use crate::interview::{Asked, Desk, Draft, Model, Msg, Route, Saving, Writing};
 use crate::pack::Scenario;
 use yew::prelude::*;
 
-pub(in crate::app) fn view(model: &Model, id: &ScenarioId, writing: &Writing, send: &Callback<Msg>) -> Html {
-    let (Some(scenario), Some(draft)) = (model.library.scenario(id), model.drafts.get(id)) else {
-        return super::missing::view(id.as_str());
+pub(in crate::app) fn view(model: &Model, asked: &Asked, writing: &Writing, send: &Callback<Msg>) -> Html {
+    let desk = Desk::Practice(asked.clone());
+    let (Some(scenario), Some(draft)) = (model.library.asked(asked), model.draft(&desk)) else {
+        return super::missing::view(asked.scenario.as_str());
     };
     let earlier = draft.earlier.as_ref().and_then(|id| model.attempt(id));
+    let saving = model.saving;
+    let is_safe = model.refused.is_empty();
+    let (listen, submit, shortcut) = listeners(send);
+    html! {
+        <main id="main" class="page page-answer" tabindex="-1">
+            <h1 tabindex="-1">{ &scenario.title }</h1>
+            { brief(scenario, writing, send) }
+            <form class="form" oninput={listen} onsubmit={submit} onkeydown={shortcut} aria-label="Your answer">
+                { progress(scenario, draft, saving, is_safe) }
+                <div class="help-lines">
+                    { coach::view(scenario, writing.coach.as_deref(), send) }
+                    { hints::view(scenario, draft, send) }
+                    { hints::checklist(scenario) }
+                </div>
+                <div class="fields">
+                    { for draft.fields_asked(scenario).into_iter().enumerate().map(|(index, one)| {
+                        field::view(index, one, draft, earlier.map(|earlier| &earlier.answer), send)
+                    }) }
+                </div>
+                <div class="hand-in">
+                    { match &writing.asking {
+                        Some(blank) => asking(scenario, blank, send),
+                        None => html! {
+                            <>
+                                <button type="submit" class="button">{ "Submit your answer" }</button>
+                                <p class="begin-note">{ "Or press Ctrl+Enter. You will be pushed back on it, and then see the debrief. Every attempt is kept." }</p>
+                            </>
+                        },
+                    } }
+                </div>
+            </form>
+        </main>
+    }
+}
+
+/// What a form listens to: typing, handing in, and its key.
+pub(super) fn listeners(
+    send: &Callback<Msg>,
+) -> (Callback<InputEvent>, Callback<SubmitEvent>, Callback<KeyboardEvent>) {
     let listen = {
         let send = send.clone();
         Callback::from(move |event: InputEvent| {
@@ -25,46 +65,23 @@ pub(in crate::app) fn view(model: &Model, id: &ScenarioId, writing: &Writing, se
         event.prevent_default();
         Msg::SubmitPressed(now(), seed())
     });
-    let shortcut = {
-        let send = send.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
-                event.prevent_default();
-                send.emit(Msg::SubmitPressed(now(), seed()));
-            }
-        })
-    };
-    let saving = model.saving;
-    let is_safe = model.refused.is_empty();
-    html! {
-        <main id="main" class="page page-answer" tabindex="-1">
-            <h1 tabindex="-1">{ &scenario.title }</h1>
-            { brief(scenario, writing, send) }
-            <form class="form" oninput={listen} onsubmit={submit} onkeydown={shortcut} aria-label="Your answer">
-                { progress(scenario, draft, saving, is_safe) }
-                { coach::view(scenario, writing.coach.as_deref(), send) }
-                <div class="fields">
-                    { for scenario.fields.iter().enumerate().map(|(index, one)| {
-                        field::view(index, one, draft, earlier.map(|earlier| &earlier.answer), send)
-                    }) }
-                </div>
-                <div class="hand-in">
-                    { match &writing.asking {
-                        Some(blank) => asking(scenario, blank, send),
-                        None => html! {
-                            <>
-                                <button type="submit" class="button">{ "Submit for the debrief" }</button>
-                                <p class="begin-note">{ "Or press Ctrl+Enter. You can try again as often as you like; every attempt is kept." }</p>
-                            </>
-                        },
-                    } }
-                </div>
-            </form>
-        </main>
-    }
+    let shortcut = on_ctrl_enter(send, || Msg::SubmitPressed(now(), seed()));
+    (listen, submit, shortcut)
 }
 
-fn brief(scenario: &Scenario, writing: &Writing, send: &Callback<Msg>) -> Html {
+/// A message for Ctrl+Enter, or Cmd+Enter.
+pub(super) fn on_ctrl_enter(send: &Callback<Msg>, message: fn() -> Msg) -> Callback<KeyboardEvent> {
+    let send = send.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+            event.prevent_default();
+            send.emit(message());
+        }
+    })
+}
+
+/// The brief beside the form, or above it where there is no room.
+pub(super) fn brief(scenario: &Scenario, writing: &Writing, send: &Callback<Msg>) -> Html {
     let is_open = writing.brief_is_open;
     let toggle = send.reform(|_: MouseEvent| Msg::BriefToggled);
     html! {
@@ -77,15 +94,25 @@ fn brief(scenario: &Scenario, writing: &Writing, send: &Callback<Msg>) -> Html {
                 { exhibit::question(scenario) }
                 <p class="situation">{ &scenario.situation }</p>
                 { for scenario.exhibit.iter().map(exhibit::exhibit) }
+                { speech::read_aloud(scenario) }
                 <p><a href={Route::Home.href()}>{ "Leave; your answer is kept" }</a></p>
             </div>
         </aside>
     }
 }
 
+/// Whether what was typed is safe, in words.
+pub(super) fn saved_words(saving: Saving, is_safe: bool) -> &'static str {
+    match (is_safe, saving) {
+        (false, _) => "Not stored",
+        (true, Saving::Saved) => "Saved on this device",
+        (true, Saving::Pending) => "Saving…",
+    }
+}
+
 fn progress(scenario: &Scenario, draft: &Draft, saving: Saving, is_safe: bool) -> Html {
-    let fields = scenario.fields.len();
-    let filled = fields - draft.answer.blank_fields(scenario).count();
+    let fields = draft.fields_asked(scenario).len();
+    let filled = fields - draft.blank_fields(scenario).len();
     let is_over = draft.spent > u64::from(scenario.minutes) * 60_000;
     html! {
         <div class="progress">
@@ -96,13 +123,7 @@ fn progress(scenario: &Scenario, draft: &Draft, saving: Saving, is_safe: bool) -
                 <span class={classes!("clock", is_over.then_some("clock-over"))}>
                     { format!("{} of about {} min", clock(draft.spent), scenario.minutes) }
                 </span>
-                <span class="saved" role="status">
-                    { match (is_safe, saving) {
-                        (false, _) => "Not stored",
-                        (true, Saving::Saved) => "Saved on this device",
-                        (true, Saving::Pending) => "Saving…",
-                    } }
-                </span>
+                <span class="saved" role="status">{ saved_words(saving, is_safe) }</span>
             </p>
         </div>
     }

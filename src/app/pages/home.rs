@@ -1,9 +1,9 @@
 //! All packs and scenarios, and the last attempts.
 
-use crate::app::browser::{date, seed};
+use crate::app::browser::{confirm, date, seed};
 use crate::app::words::{count, minutes};
-use crate::interview::{Model, Msg, PackTrouble, Route};
-use crate::pack::{Card, Outline};
+use crate::interview::{Asked, Model, Msg, PackTrouble, Route};
+use crate::pack::{Card, Outline, PanelCard};
 use yew::prelude::*;
 
 /// Older attempts than these are folded away.
@@ -11,6 +11,9 @@ const LATEST: usize = 8;
 
 pub(in crate::app) fn view(model: &Model, send: &Callback<Msg>) -> Html {
     let any = send.reform(|_: MouseEvent| Msg::AnyScenarioWanted(seed()));
+    // Questions come first; panels and drills are made of them, or lead up to them.
+    let (with_scenarios, others): (Vec<_>, Vec<_>) =
+        model.library.outlines().partition(|pack| !pack.scenarios.is_empty());
     html! {
         <main id="main" class="page" tabindex="-1">
             <section class="hero">
@@ -29,8 +32,10 @@ pub(in crate::app) fn view(model: &Model, send: &Callback<Msg>) -> Html {
             <div class="troubles">
                 { for model.library.troubles().iter().map(trouble) }
             </div>
+            <div class="going-on">{ going_on(model, send) }</div>
             <div class="packs">
-                { for model.library.outlines().map(|pack| pack_view(pack, model)) }
+                { for with_scenarios.into_iter().chain(others).map(|pack| pack_view(pack, model)) }
+                { sheets(model) }
             </div>
             { attempts(model) }
         </main>
@@ -68,6 +73,10 @@ fn pack_view(pack: &Outline, model: &Model) -> Html {
             </div>
             <ul class="cards">
                 { for pack.scenarios.iter().map(|scenario| card(scenario, model)) }
+                { for pack.panels.iter().map(panel_card) }
+                if !pack.drills.is_empty() {
+                    { drills_card(pack, model) }
+                }
             </ul>
         </section>
     }
@@ -75,9 +84,14 @@ fn pack_view(pack: &Outline, model: &Model) -> Html {
 
 fn card(scenario: &Card, model: &Model) -> Html {
     let best = model.attempts_at(&scenario.id).map(|attempt| attempt.score).max();
-    let draft = model.drafts.get(&scenario.id).filter(|draft| !draft.answer.is_blank());
+    // With fresh numbers, too, an answer that is begun is in progress.
+    let mut drafts = model
+        .drafts
+        .iter()
+        .filter(|(asked, draft)| asked.scenario == scenario.id && !draft.answer.is_blank());
+    let draft = drafts.next();
     let state = match (draft, best) {
-        (Some(draft), _) => model.library.scenario(&scenario.id).map_or_else(
+        (Some((asked, draft)), _) => model.library.asked(asked).map_or_else(
             || "In progress".to_owned(),
             |whole| {
                 let (fields, blank) = (whole.fields.len(), draft.answer.blank_fields(whole).count());
@@ -89,8 +103,10 @@ fn card(scenario: &Card, model: &Model) -> Html {
         }
         (None, None) => "Not tried yet".to_owned(),
     };
-    let route =
-        if draft.is_some() { Route::Answer(scenario.id.clone()) } else { Route::Brief(scenario.id.clone()) };
+    let route = draft.map_or_else(
+        || Route::Brief(Asked::plain(scenario.id.clone())),
+        |(asked, _)| Route::Answer(asked.clone()),
+    );
     html! {
         <li class="card" key={scenario.id.to_string()}>
             <p class="card-asker">{ format!("{}, {}", scenario.asked_by.name, scenario.asked_by.role) }</p>
@@ -101,6 +117,91 @@ fn card(scenario: &Card, model: &Model) -> Html {
                 <span class={classes!(draft.is_some().then_some("card-open"))}>{ state }</span>
             </p>
         </li>
+    }
+}
+
+/// A panel of the pack.
+fn panel_card(panel: &PanelCard) -> Html {
+    let people: Vec<&str> = panel.people.iter().map(|by| by.role.as_str()).collect();
+    html! {
+        <li class="card" key={panel.id.to_string()}>
+            <p class="card-asker">{ people.join(", ") }</p>
+            <h3><a href={Route::Panel(panel.id.clone()).href()}>{ &panel.title }</a></h3>
+            <p class="card-question card-about">{ &panel.about }</p>
+            <p class="card-foot">
+                <span>{ format!("{} min", panel.minutes) }</span>
+                <span>{ count(panel.people.len(), "person").replace("persons", "people") }</span>
+            </p>
+        </li>
+    }
+}
+
+/// The drills of the pack, on one card.
+fn drills_card(pack: &Outline, model: &Model) -> Html {
+    let done = model.exercises.all().iter().filter(|one| pack.drills.contains(&one.drill)).count();
+    html! {
+        <li class="card" key="drills">
+            <p class="card-asker">{ "Drills" }</p>
+            <h3><a href={Route::Drills.href()}>{ count(pack.drills.len(), "number question") }</a></h3>
+            <p class="card-question card-about">{ "A number, two minutes, a pencil. Fresh figures each time." }</p>
+            <p class="card-foot">
+                <span>{ "2 min each" }</span>
+                <span>{ if done == 0 { "Not tried yet".to_owned() } else { format!("{done} done, {} right in a row", model.exercises.streak()) } }</span>
+            </p>
+        </li>
+    }
+}
+
+/// The live interview that is going on.
+fn going_on(model: &Model, send: &Callback<Msg>) -> Html {
+    let Some(draft) = &model.live else { return Html::default() };
+    let card = model
+        .library
+        .outlines()
+        .flat_map(|outline| &outline.scenarios)
+        .find(|card| card.id == draft.scenario);
+    let title = card.map_or(draft.scenario.as_str(), |card| card.title.as_str());
+    let what =
+        if draft.mode.seat().is_some() { "A panel is going on" } else { "A live interview is going on" };
+    let erase = {
+        let send = send.clone();
+        Callback::from(move |_: MouseEvent| {
+            if confirm("Give up this live interview? What you have written in it is erased.") {
+                send.emit(Msg::LiveErased);
+            }
+        })
+    };
+    html! {
+        <section class="notice" aria-label="Live interview">
+            <p>{ format!("{what}: {title}. Its clock stands still until you are back.") }</p>
+            <div class="notice-acts">
+                <a class="button" href={Route::Live.href()}>{ "Go on" }</a>
+                <button type="button" class="quiet" onclick={erase}>{ "Give it up" }</button>
+            </div>
+        </section>
+    }
+}
+
+/// Interviews that were held from the other side of the table.
+fn sheets(model: &Model) -> Html {
+    if model.sheets.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="pack" aria-labelledby="sheets">
+            <div class="pack-head"><h2 id="sheets">{ "Interviews you held" }</h2></div>
+            <ol class="attempt-list">
+                { for model.sheets.values().rev().map(|sheet| html! {
+                    <li class="attempt" key={sheet.id.to_string()}>
+                        <span class="attempt-score">{ sheet.heard.len() }</span>
+                        <a href={Route::Sheet(sheet.id.clone()).href()}>
+                            { if sheet.candidate.trim().is_empty() { sheet.title.clone() } else { format!("{}: {}", sheet.candidate.trim(), sheet.title) } }
+                        </a>
+                        <span class="attempt-when">{ date(sheet.begun_at) }</span>
+                    </li>
+                }) }
+            </ol>
+        </section>
     }
 }
 

@@ -1,6 +1,6 @@
 //! What frames every screen.
 
-use crate::interview::{Route, Screen};
+use crate::interview::{Msg, Route, Screen};
 use yew::prelude::*;
 
 /// Lets keyboard users pass over the header.
@@ -13,8 +13,11 @@ pub(in crate::app) fn skip_link() -> Html {
     html! { <a class="skip" href="#main" onclick={skip}>{ "Skip to the content" }</a> }
 }
 
-pub(in crate::app) fn header(screen: &Screen) -> Html {
+pub(in crate::app) fn header(screen: &Screen, send: &Callback<Msg>) -> Html {
     let is_home = matches!(screen, Screen::Home);
+    let is_drills = matches!(screen, Screen::Drills | Screen::Drill(_));
+    let is_progress = matches!(screen, Screen::Progress(_));
+    let help = send.reform(|_: MouseEvent| Msg::HelpToggled);
     html! {
         <header class="masthead">
             <a class="wordmark" href={Route::Home.href()} aria-current={is_home.then_some("page")}>
@@ -24,7 +27,11 @@ pub(in crate::app) fn header(screen: &Screen) -> Html {
                 </svg>
                 { "Hotseat" }
             </a>
-            <p class="masthead-note">{ "Nothing you write leaves this device" }</p>
+            <nav class="nav" aria-label="Main">
+                <a href={Route::Drills.href()} aria-current={is_drills.then_some("page")}>{ "Drills" }</a>
+                <a href={Route::Progress.href()} aria-current={is_progress.then_some("page")}>{ "Progress" }</a>
+                <button type="button" class="nav-help" aria-label="Keys" onclick={help}>{ "?" }</button>
+            </nav>
         </header>
     }
 }
@@ -33,7 +40,7 @@ pub(in crate::app) fn footer() -> Html {
     html! {
         <footer class="colophon">
             <p>
-                { "Hotseat is free and open source. It scores by published rules, not by opinion: it shows the words that \
+                { "Nothing you write leaves this device. Hotseat is free and open source. It scores by published rules, not by opinion: it shows the words that \
                    earned each point, and it cannot judge whether a new argument is true." }
             </p>
         </footer>

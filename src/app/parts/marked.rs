@@ -87,11 +87,12 @@ pub(in crate::app) fn answer(
     attempt: &AttemptId,
     scenario: &Scenario,
     answer: &Answer,
+    fields: &[FieldId],
     notes: &[Note],
 ) -> Html {
     html! {
         <div class="answer">
-            { for scenario.fields.iter().map(|field| {
+            { for scenario.fields_asked(fields).into_iter().map(|field| {
                 let own: Vec<&Note> = notes.iter().filter(|note| note.evidence.place.field == field.id).collect();
                 html! {
                     <section class="answer-field" key={field.id.to_string()}>

@@ -1,5 +1,6 @@
 //! Things to tell, above the page.
 
+use crate::app::words::count;
 use crate::interview::{Msg, Notice};
 use yew::prelude::*;
 
@@ -16,6 +17,26 @@ pub(in crate::app) fn view(index: usize, notice: &Notice, send: &Callback<Msg>) 
         Notice::NoStorage => (
             "This browser does not let the page store anything. You can practise, but your answers will be gone when you close this tab."
                 .to_owned(),
+            Html::default(),
+        ),
+        Notice::TimeRanOut => (
+            "The time was out. Your answer was handed in as it stood.".to_owned(),
+            Html::default(),
+        ),
+        Notice::BroughtIn(new, unreadable) => (
+            match (new, unreadable) {
+                (0, 0) => "Everything in that record was here already.".to_owned(),
+                (new, 0) => format!("Brought in: {}.", count(*new, "document")),
+                (new, lost) => format!(
+                    "Brought in: {}. {} could not be read and stayed out; the file itself is as it was.",
+                    count(*new, "document"),
+                    count(*lost, "document")
+                ),
+            },
+            Html::default(),
+        ),
+        Notice::NoRecord(why) => (
+            format!("That file was not brought in: {why}. Choose a file that “Export everything” has written."),
             Html::default(),
         ),
         Notice::UpdateReady => (

@@ -1,6 +1,8 @@
 //! The score, drawn and in words.
 
-use crate::scoring::{Debrief, DimensionScore};
+use crate::interview::FULL_MARK;
+use crate::pack::Dimension;
+use crate::scoring::DimensionScore;
 use yew::prelude::*;
 
 /// The ring's circumference is 100, so that points are lengths.
@@ -21,16 +23,19 @@ pub(in crate::app) fn ring(score: u32) -> Html {
     }
 }
 
-/// One bar a dimension, with its points in words.
-pub(in crate::app) fn dimensions(debrief: &Debrief) -> Html {
+/// One bar a dimension, with its points in words, and the candidate's own mark as a tick on the bar.
+pub(in crate::app) fn dimension_list(scores: &[DimensionScore], marks: &[(Dimension, u8)]) -> Html {
     html! {
         <dl class="dimensions">
-            { for debrief.dimensions.iter().map(dimension) }
+            { for scores.iter().map(|score| {
+                let own = marks.iter().find(|(dimension, _)| *dimension == score.dimension);
+                dimension(score, own.map(|(_, mark)| *mark))
+            }) }
         </dl>
     }
 }
 
-fn dimension(score: &DimensionScore) -> Html {
+fn dimension(score: &DimensionScore, own: Option<u8>) -> Html {
     let DimensionScore { dimension, earned, possible } = score;
     let share = 100 * earned / (*possible).max(1);
     html! {
@@ -40,9 +45,16 @@ fn dimension(score: &DimensionScore) -> Html {
                 <svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
                     <rect class="bar-track" width="100" height="4" />
                     <rect class="bar-fill" width={share.to_string()} height="4" />
+                    { for own.map(|mark| html! { <rect class="bar-own" x={own_place(mark)} width="1.2" height="4" /> }) }
                 </svg>
                 <span class="bar-words">{ format!("{earned} of {possible}") }</span>
+                { for own.map(|mark| html! { <span class="bar-mark">{ format!("you: {}%", u32::from(mark) * 100 / u32::from(FULL_MARK)) }</span> }) }
             </dd>
         </div>
     }
+}
+
+/// Where the own mark stands on a bar of 100.
+fn own_place(mark: u8) -> String {
+    (u32::from(mark.min(FULL_MARK)) * 988 / u32::from(FULL_MARK) / 10).to_string()
 }

@@ -1,6 +1,6 @@
 // From the brief to a traceable debrief, with nothing but the keyboard.
 import { priceUndercut, unitEconomics } from "../answers.mjs";
-import { expect, expectAccessible, open, shownScore, tabTo, test, typeAnswer } from "../support.mjs";
+import { expect, expectAccessible, handIn, open, passReview, shownScore, tabTo, test, typeAnswer } from "../support.mjs";
 
 for (const answer of [priceUndercut, unitEconomics]) {
   test(`${answer.id} is practised from the home screen to the debrief by keyboard alone`, async ({ page }) => {
@@ -16,7 +16,27 @@ for (const answer of [priceUndercut, unitEconomics]) {
     await expect(page.getByText(`${answer.fields.length} of ${answer.fields.length} fields`)).toBeVisible();
     await page.keyboard.press("Control+Enter");
 
+    // Replies and marks, by keyboard as well.
+    for (let left = 0; left < 4; left += 1) {
+      const reply = page.getByLabel("Your reply");
+      await expect(reply.or(page.getByRole("heading", { name: "How well did you do?" }))).toBeVisible();
+      if (!(await reply.isVisible())) break;
+      const asked = await page.getByRole("heading", { level: 1 }).textContent();
+      await tabTo(page, reply);
+      await page.keyboard.insertText("I would keep it, because the third quarter shows another 12% and nobody asked for it.");
+      await page.keyboard.press("Control+Enter");
+      await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(asked);
+    }
+    await tabTo(page, page.getByRole("radio").first());
+    await page.keyboard.press("Space");
+    await tabTo(page, page.getByRole("slider"));
+    await page.keyboard.press("ArrowRight");
+    await expect(page.locator("output")).toHaveText("55%");
+    await tabTo(page, page.getByRole("button", { name: "Show the debrief" }));
+    await page.keyboard.press("Enter");
+
     await expect(page.getByText("Debrief", { exact: true })).toBeVisible();
+    await expect(page.getByText("You were 55% sure")).toBeVisible();
     expect(await shownScore(page)).toBeGreaterThanOrEqual(60);
 
     // From an item to the words that earned it, and from these back to the item.
@@ -41,8 +61,9 @@ test("a known mistake in a number is named and explained, with the working", asy
   await page.locator('[data-field="breakeven_volume"]').fill("twelve");
   await expect(page.locator("#field-breakeven_volume-state")).not.toBeEmpty();
   await page.locator('[data-field="breakeven_volume"]').fill("3,2");
-  await page.getByRole("button", { name: "Submit for the debrief" }).click();
+  await handIn(page);
   await page.getByRole("button", { name: "Submit as it is" }).click();
+  await passReview(page);
   const numbers = page.getByRole("region", { name: "The numbers" });
   await expect(numbers.getByText(/only the price halves|cost of revenue/)).toBeVisible();
   await expect(numbers.getByText("$5.5M").first()).toBeVisible();
@@ -95,8 +116,9 @@ test("trying again keeps the former answer beside the new one and says what chan
   await page.locator('[data-field="clarify"]').fill("Tell me more.");
   await page.keyboard.press("Control+Enter");
   await page.getByRole("button", { name: "Submit as it is" }).click();
+  await passReview(page);
   const before = await shownScore(page);
-  await page.getByRole("button", { name: "Try again" }).click();
+  await page.getByRole("button", { name: "Try again", exact: true }).click();
   const former = page.locator(".earlier").first();
   await former.locator("summary").click();
   await expect(former).toContainText("Tell me more.");
@@ -105,6 +127,7 @@ test("trying again keeps the former answer beside the new one and says what chan
   }
   await page.keyboard.press("Control+Enter");
   await page.getByRole("button", { name: "Submit as it is" }).click();
+  await passReview(page);
   const after = await shownScore(page);
   expect(after).toBeGreaterThan(before);
   await expect(page.getByRole("heading", { name: `From ${before} to ${after}` })).toBeVisible();
@@ -135,6 +158,8 @@ test("the scenarios with a ranking and with buckets are answered and debriefed",
     await expectAccessible(page, `the form of ${id}`);
     await page.keyboard.press("Control+Enter");
     await page.getByRole("button", { name: "Submit as it is" }).click();
+    await expectAccessible(page, `the pushback of ${id}`);
+    await passReview(page);
     await expect(page.getByText("Debrief", { exact: true })).toBeVisible();
     await expectAccessible(page, `the debrief of ${id}`);
   }

@@ -1,5 +1,5 @@
 // Nothing that was typed is ever lost.
-import { expect, open, test } from "../support.mjs";
+import { expect, open, passReview, test } from "../support.mjs";
 
 const FORM = "#/scenario/price-undercut/answer";
 const words = 'Which segment loses deals to Tallyo? Sagte man mir: „die Kleinen“. 🤷';
@@ -59,7 +59,7 @@ test("a full storage is told, the words stay, and storing again works when there
   await expect(page.getByText("Not stored", { exact: true })).toBeVisible();
   await expect(clarify(page)).toHaveValue(words);
   await page.evaluate(() => { window.isFull = false; });
-  await page.getByRole("button", { name: "Try again" }).click();
+  await page.getByRole("button", { name: "Try again", exact: true }).click();
   await expect(page.getByText("Your latest words are not stored")).toHaveCount(0);
   await page.reload();
   await expect(clarify(page)).toHaveValue(words);
@@ -76,6 +76,7 @@ test("a browser that forbids storing still lets people practise, and says so", a
   await clarify(page).fill(words);
   await page.keyboard.press("Control+Enter");
   await page.getByRole("button", { name: "Submit as it is" }).click();
+  await passReview(page);
   await expect(page.getByRole("heading", { name: "The checklist" })).toBeVisible();
 });
 

@@ -1,0 +1,62 @@
+//! The challenges that were put, the replies, and what became of them.
+
+use super::Page;
+use crate::interview::{Exchange, Mark, pieces};
+use crate::pushback::{Judgement, Verdict};
+use yew::prelude::*;
+
+pub(super) fn view(page: &Page<'_>) -> Html {
+    let exchanges = page.review.map_or(&[][..], |review| review.exchanges.as_slice());
+    if exchanges.is_empty() {
+        return Html::default();
+    }
+    let points: u32 = page.shown.replies.iter().map(|(_, verdict)| verdict.judgement.points()).sum();
+    let most = Verdict::MOST * u32::try_from(page.shown.replies.len()).unwrap_or(0);
+    html! {
+        <section class="pushback" aria-labelledby="pushback">
+            <h2 id="pushback">{ "Pushback" }<span class="points">{ format!("{points} of {most}, counted apart from the score") }</span></h2>
+            <ol class="exchanges">{ for exchanges.iter().filter_map(|exchange| view_exchange(page, exchange)) }</ol>
+        </section>
+    }
+}
+
+fn view_exchange(page: &Page<'_>, exchange: &Exchange) -> Option<Html> {
+    let challenge = page.scenario.challenges.iter().find(|one| one.id == exchange.challenge)?;
+    let (_, verdict) = page.shown.replies.iter().find(|(id, _)| *id == exchange.challenge)?;
+    let is_good = verdict.judgement.points() > 0;
+    let by = challenge.by.as_ref().unwrap_or(&page.scenario.asked_by);
+    Some(html! {
+        <li class="exchange" key={exchange.challenge.to_string()}>
+            <blockquote class="question question-small"><p>{ &challenge.text }</p></blockquote>
+            <p class="asker"><span class="asker-name">{ &by.name }</span><span class="asker-role">{ &by.role }</span></p>
+            { reply(exchange, verdict) }
+            <p class={classes!("judgement", is_good.then_some("judgement-good"))}>
+                <span aria-hidden="true">{ if is_good { "✓ " } else { "○ " } }</span>
+                <strong>{ verdict.judgement.title() }</strong>
+                <span class="points">{ format!("{} of {}", verdict.judgement.points(), Verdict::MOST) }</span>
+            </p>
+            <p class="fine">{ verdict.in_words() }</p>
+            <p class="why">{ format!("A good reply: {}", challenge.good) }</p>
+        </li>
+    })
+}
+
+fn reply(exchange: &Exchange, verdict: &Verdict) -> Html {
+    if verdict.judgement == Judgement::Silent {
+        return html! { <p class="blank">{ "You did not reply." }</p> };
+    }
+    let marks: Vec<Mark> = verdict
+        .evidence
+        .iter()
+        .enumerate()
+        .map(|(number, mark)| Mark { number, span: mark.span.clone() })
+        .collect();
+    html! {
+        <p class="reply-words prose">
+            { for pieces(&exchange.reply, &marks).into_iter().map(|piece| {
+                let text = html! { { piece.text } };
+                if piece.under.is_empty() { text } else { html! { <mark>{ text }</mark> } }
+            }) }
+        </p>
+    }
+}

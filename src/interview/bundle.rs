@@ -1,0 +1,76 @@
+//! The record of all practice in one file: written, read and merged without doubles.
+
+use super::model::Model;
+use super::saved::{Key, Saved, decode_node, encode};
+use crate::json::{self, Value};
+use std::fmt::Write;
+
+/// What a record file calls itself.
+const KIND: &str = "hotseat-record";
+
+/// What a file holds.
+#[derive(Debug, Default)]
+pub(super) struct Read {
+    /// The documents that could be read.
+    pub(super) documents: Vec<Saved>,
+    /// How many could not.
+    pub(super) unreadable: usize,
+}
+
+/// Names of everything that is kept.
+pub(super) fn keys(model: &Model) -> Vec<Key> {
+    let drafts = model.drafts.keys().cloned().map(Key::Draft);
+    let live = model.live.iter().map(|_| Key::Live);
+    let attempts = model.attempts.iter().map(|attempt| Key::Attempt(attempt.id.clone()));
+    let reviews = model.reviews.keys().cloned().map(Key::Review);
+    let sheets = model.sheets.keys().cloned().map(Key::Sheet);
+    drafts.chain(live).chain(attempts).chain(reviews).chain(sheets).chain([Key::Exercises]).collect()
+}
+
+fn text_of(model: &Model, key: &Key) -> Option<String> {
+    match key {
+        Key::Draft(asked) => model.drafts.get(asked).map(encode),
+        Key::Live => model.live.as_ref().map(encode),
+        Key::Attempt(id) => model.attempt(id).map(|attempt| encode(&**attempt)),
+        Key::Review(id) => model.reviews.get(id).map(encode),
+        Key::Exercises => Some(encode(&model.exercises)),
+        Key::Sheet(id) => model.sheets.get(id).map(encode),
+    }
+}
+
+/// The record as a file: every document under its name, in the form in which it is stored.
+pub(super) fn write(model: &Model) -> String {
+    let mut text = format!("{{\"{KIND}\":1,\"documents\":{{");
+    let mut separator = "";
+    for key in keys(model) {
+        if let Some(document) = text_of(model, &key) {
+            let _ = write!(text, "{separator}\n\"{key}\":{document}");
+            separator = ",";
+        }
+    }
+    text.push_str("\n}}\n");
+    text
+}
+
+/// Reads a record.
+///
+/// # Errors
+/// A sentence on why the text is none.
+pub(super) fn read(text: &str) -> Result<Read, String> {
+    let root = json::parse_of_any_size(text)
+        .map_err(|problem| format!("line {}: {}", problem.at.line, problem.what))?;
+    if root.member(KIND).is_none() {
+        return Err("it does not say that it is a record of Hotseat".to_owned());
+    }
+    let Some(Value::Object(members)) = root.member("documents").map(|node| &node.value) else {
+        return Err("it holds no documents".to_owned());
+    };
+    let mut read = Read::default();
+    for member in members {
+        match Key::parse(&member.key).map(|key| decode_node(&key, &member.node)) {
+            Some(Ok(saved)) => read.documents.push(saved),
+            _ => read.unreadable += 1,
+        }
+    }
+    Ok(read)
+}
