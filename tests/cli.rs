@@ -89,7 +89,7 @@ fn near_misses_are_shown_on_demand_and_are_no_problems() -> Result<()> {
 #[test]
 fn a_good_pack_is_counted_and_passes() -> Result<()> {
     let run = hotseat(&["check", NEUTRAL])?;
-    let expected = format!("{NEUTRAL}: 2 scenarios, 15 items, 80 tests run, no problems\n");
+    let expected = format!("{NEUTRAL}: 2 scenarios, 15 items, 1 drill, 1 panel, 87 tests run, no problems\n");
     assert_eq!(run, Run { out: expected, err: String::new(), code: Some(0) });
     Ok(())
 }

@@ -3,8 +3,8 @@
 use hotseat::answer::{Answer, Entry, Row, read_line};
 use hotseat::ids::{FieldId, ScenarioId};
 use hotseat::interview::{
-    Draft, Effect, Input, Key, Library, Model, Msg, Notice, Route, Saved, Screen, decode, encode_draft,
-    start, update,
+    Asked, Desk, Draft, Effect, Input, Key, Library, Mode, Model, Msg, Notice, Route, Saved, Screen, decode,
+    encode, start, update,
 };
 use hotseat::json;
 use hotseat::number::{Unit, parse_typed, show};
@@ -209,10 +209,10 @@ proptest! {
 
     #[test]
     fn an_answer_comes_back_from_its_stored_form((scenario, answer) in scenario_and_answer()) {
-        let mut draft = Draft::new(scenario.id.clone(), 1);
+        let mut draft = Draft::new(Asked::plain(scenario.id.clone()), Mode::Practice, 1);
         draft.answer = answer;
-        let stored = encode_draft(&draft);
-        prop_assert_eq!(decode(&Key::Draft(scenario.id), &stored), Ok(Saved::Draft(draft)));
+        let stored = encode(&draft);
+        prop_assert_eq!(decode(&Key::Draft(Asked::plain(scenario.id)), &stored), Ok(Saved::Draft(draft)));
     }
 
     #[test]
@@ -464,9 +464,9 @@ fn event() -> impl Strategy<Value = Event> {
             ]
         )),
         (id.clone(), now.clone()).prop_flat_map(|(id, now)| prop::sample::select(vec![
-            Msg::RouteChanged(Route::Answer(id.clone()), now),
-            Msg::RouteChanged(Route::Brief(id.clone()), now),
-            Msg::DraftErased(id),
+            Msg::RouteChanged(Route::Answer(Asked::plain(id.clone())), now),
+            Msg::RouteChanged(Route::Brief(Asked::plain(id.clone())), now),
+            Msg::DraftErased(Asked::plain(id)),
         ])),
         (now, 0_u64..2, 0_usize..3).prop_flat_map(|(now, seed, index)| prop::sample::select(vec![
             Msg::SubmitPressed(now, seed),
@@ -478,7 +478,9 @@ fn event() -> impl Strategy<Value = Event> {
             Msg::OtherVersionTaken(index, now),
             Msg::StoreAgain,
             Msg::Paused,
-            Msg::Ticked(now),
+            Msg::Ticked(now, seed),
+            Msg::ReplyGiven(now),
+            Msg::MarkingDone(now),
             Msg::BriefToggled,
             Msg::UpdateTaken,
             Msg::UpdateReady,
@@ -489,14 +491,24 @@ fn event() -> impl Strategy<Value = Event> {
     prop_oneof![
         4 => (0_usize..8).prop_map(Event::Type),
         6 => msg.prop_map(Event::Msg),
-        2 => (id, 0_u64..2).prop_map(|(id, now)| Event::Msg(Msg::RouteChanged(Route::Answer(id), now))),
+        2 => (id, 0_u64..2).prop_map(|(id, now)| Event::Msg(Msg::RouteChanged(Route::Answer(Asked::plain(id)), now))),
         2 => (0_u64..2).prop_map(|seed| Event::Msg(Msg::SubmitConfirmed(0, seed))),
         1 => (0_usize..4).prop_map(Event::Look),
+        1 => Just(Event::Msg(Msg::ReplyGiven(1))),
+        2 => Just(Event::Msg(Msg::MarkingDone(1))),
         1 => Just(Event::Msg(Msg::RetryPressed(1))),
         1 => any::<bool>().prop_map(Event::Fill),
         1 => (0_usize..8, prop::option::of(any::<u8>())).prop_map(|(field, text)| Event::Elsewhere(field, text)),
         1 => Just(Event::Reload),
     ]
+}
+
+/// The scenario whose form is open.
+fn on_form(model: &Model) -> Option<&ScenarioId> {
+    match &model.screen {
+        Screen::Answer(Desk::Practice(asked), _) => Some(&asked.scenario),
+        _ => None,
+    }
 }
 
 /// Whatever a model knows and a storage holds, as one text to look for words in.
@@ -524,7 +536,7 @@ proptest! {
                 Event::Type(index) => {
                     let Some((id, field)) = fields.get(index % fields.len()) else { continue };
                     let words = format!("typed-{number}-");
-                    let is_open = matches!(&model.screen, Screen::Answer(open, _) if open == id);
+                    let is_open = on_form(&model) == Some(id);
                     let input = Input { field: field.clone(), row: None, part: None, text: words.clone() };
                     browser.send(&mut model, Msg::Typed(input, 10));
                     if is_open {
@@ -534,9 +546,9 @@ proptest! {
                 }
                 Event::Msg(msg) => {
                     match &msg {
-                        Msg::DraftErased(id) => open.retain(|(other, _), _| other != id),
+                        Msg::DraftErased(asked) => open.retain(|(other, _), _| *other != asked.scenario),
                         Msg::EarlierTaken(field, _) => {
-                            if let Screen::Answer(id, _) = &model.screen {
+                            if let Some(id) = on_form(&model) {
                                 open.remove(&(id.clone(), field.clone()));
                             }
                         }
@@ -550,7 +562,7 @@ proptest! {
                     let before = model.attempts.len();
                     browser.send(&mut model, msg);
                     if model.attempts.len() > before
-                        && let Screen::Debrief { attempt, .. } = &model.screen
+                        && let Screen::Review(attempt) = &model.screen
                     {
                         let id = attempt.scenario.clone();
                         kept.extend(open.iter().filter(|((other, _), _)| *other == id).map(|(_, text)| text.clone()));
@@ -565,17 +577,17 @@ proptest! {
                 Event::Fill(is_full) => browser.is_full = is_full,
                 Event::Elsewhere(index, text) => {
                     let Some((id, field)) = fields.get(index % fields.len()) else { continue };
-                    let name = Key::Draft(id.clone()).to_string();
+                    let name = Key::Draft(Asked::plain(id.clone())).to_string();
                     let text = text.map(|text| {
-                        let mut draft = Draft::new(id.clone(), 0);
+                        let mut draft = Draft::new(Asked::plain(id.clone()), Mode::Practice, 0);
                         draft.answer.put(field.clone(), Entry::Text { text: format!("other-{text}") });
-                        encode_draft(&draft)
+                        encode(&draft)
                     });
                     match &text {
                         Some(text) => browser.storage.insert(name.clone(), text.clone()),
                         None => browser.storage.remove(&name),
                     };
-                    if matches!(&model.screen, Screen::Answer(open, _) if open == id) {
+                    if on_form(&model) == Some(id) {
                         contested.insert(id.clone());
                     } else {
                         open.retain(|(other, _), _| other != id);
@@ -605,7 +617,7 @@ proptest! {
         prop_assert_eq!(effects, []);
         open.retain(|(id, _), _| !contested.contains(id));
         for ((id, field), text) in &open {
-            let found = again.drafts.get(id).map(|draft| draft.answer.text(field));
+            let found = again.drafts.get(&Asked::plain(id.clone())).map(|draft| draft.answer.text(field));
             prop_assert_eq!(found, Some(text.as_str()), "{} is not in the draft after opening the page again", text);
         }
         let attempts = format!("{:?}", again.attempts);

@@ -31,12 +31,15 @@ pub(super) fn run(
                     }
                 }
                 let items: usize = pack.scenarios.iter().map(|scenario| scenario.items.len()).sum();
-                let summary = format!(
-                    "{name}: {}, {}, {} run",
-                    counted(pack.scenarios.len(), "scenario"),
-                    counted(items, "item"),
-                    counted(finding.tests, "test"),
-                );
+                let parts = [
+                    (pack.scenarios.len(), "scenario"),
+                    (items, "item"),
+                    (pack.drills.len(), "drill"),
+                    (pack.panels.len(), "panel"),
+                ];
+                let parts = parts.iter().filter(|(number, _)| *number > 0);
+                let parts: Vec<_> = parts.map(|(number, noun)| counted(*number, noun)).collect();
+                let summary = format!("{name}: {}, {} run", parts.join(", "), counted(finding.tests, "test"));
                 (finding.problems, summary)
             }
             Err(problems) => (problems, name.clone()),

@@ -151,10 +151,9 @@ impl Filler<'_, '_, '_> {
 
     fn text(&mut self, node: &Node, text: &str, mode: Mode) -> String {
         if mode == Mode::Words {
-            return self
-                .figures
-                .figured(node, text, self.reader)
-                .map_or_else(String::new, |(_, filled)| filled);
+            // What cannot be filled in is told; it stays as it is, so that it is not called empty as well.
+            let filled = self.figures.figured(node, text, self.reader);
+            return filled.map_or_else(|| text.to_owned(), |(_, filled)| filled);
         }
         let wordings: Vec<String> =
             text.split('|').flat_map(|wording| self.wordings(node, wording)).collect();
