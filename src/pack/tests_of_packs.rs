@@ -57,14 +57,16 @@ pub fn run_tests(pack: &Pack, text: &str) -> Finding {
         for model in &scenario.models {
             finding.model(scenario, text, model);
         }
-        if scenario.parameters.are_drawn() {
-            finding.draws(&scenario.parameters, &scenario.numbers(), &format!("scenario `{}`", scenario.id));
+        let whose = format!("scenario `{}`", scenario.id);
+        if scenario.parameters.are_drawn() && finding.draws(&scenario.parameters, &scenario.numbers(), &whose)
+        {
             finding.drawn_scenario(pack, text, scenario);
         }
     }
     for drill in &pack.drills {
-        finding.draws(&drill.parameters, &[&drill.number], &format!("drill `{}`", drill.id));
-        finding.drill(drill);
+        if finding.draws(&drill.parameters, &[&drill.number], &format!("drill `{}`", drill.id)) {
+            finding.drill(drill);
+        }
     }
     finding.problems = by_key(finding.problems, |problem| problem.at);
     finding
@@ -170,24 +172,20 @@ impl Finding {
         }
     }
 
-    /// Every draw must have figures: what can be asked for by its number can be had.
-    fn draws(&mut self, parameters: &Parameters, numbers: &[&NumberField], whose: &str) {
+    /// Every draw must have figures: what can be asked for by its number can be had. Whether they can.
+    fn draws(&mut self, parameters: &Parameters, numbers: &[&NumberField], whose: &str) -> bool {
         self.tests += 1;
-        let without: Vec<u16> =
-            Draw::all().filter(|draw| parameters.drawn(*draw, numbers).is_none()).map(Draw::number).collect();
-        if let Some(first) = without.first() {
+        let without = Draw::all().find(|draw| parameters.drawn(*draw, numbers).is_none());
+        if let Some(draw) = without {
             self.problems.push(Problem {
                 at: Position { line: 1, column: 1 },
-                what: format!(
-                    "the {whose} has no figures for {} of {} draws, the first of them no. {first}",
-                    without.len(),
-                    Draw::MOST
-                ),
+                what: format!("the {whose} has no figures for the draw no. {}", draw.number()),
                 remedy:
                     "widen its ranges, or ask for less under `holds`; a known mistake must not come out right"
                         .to_owned(),
             });
         }
+        without.is_none()
     }
 
     /// The first draws are read as a whole, and samples whose figures are written as formulas must fare as well in
