@@ -2,6 +2,7 @@
 //! out its orders, and draws the model. Views take what they show and send callbacks; they decide nothing.
 
 mod browser;
+mod dictation;
 mod pages;
 mod parts;
 mod storage;
@@ -65,6 +66,7 @@ impl Component for App {
             }),
         };
         app.carry_out(ctx, effects);
+        dictation::offer();
         app.carry_out(ctx, vec![Effect::WaitForRest]);
         let first = update(&mut app.model, Msg::RouteChanged(browser::route(), browser::now()));
         app.carry_out(ctx, first);

@@ -2,7 +2,7 @@
 
 use super::answer::on_ctrl_enter;
 use crate::app::browser::now;
-use crate::app::parts::marked;
+use crate::app::parts::{marked, speech};
 use crate::app::words::count;
 use crate::interview::{Attempt, Exchange, FULL_MARK, HOLDS_FROM, Model, Msg, Review, Stage};
 use crate::pack::{Asker, Dimension, Scenario};
@@ -70,6 +70,7 @@ fn pushback(
             <form class="reply" onsubmit={give} onkeydown={shortcut}>
                 <label for="reply">{ "Your reply" }</label>
                 <textarea id="reply" rows="5" value={exchange.reply.clone()} oninput={typed} />
+                { speech::dictate("reply") }
                 <p class="field-state">{ if words > 0 { count(words, "word") } else { "Two or three sentences will do.".to_owned() } }</p>
                 <div class="live-acts">
                     <button type="submit" class="button">{ if words > 0 { "Reply" } else { "Say nothing" } }</button>

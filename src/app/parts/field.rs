@@ -78,6 +78,7 @@ fn text(field: &Field, id: &str, draft: &Draft) -> Html {
     html! {
         <>
             <textarea id={id.to_owned()} data-field={field.id.to_string()} value={text.to_owned()} rows="5" spellcheck="true" />
+            { super::speech::dictate(id) }
             <p class="field-state">{ if words > 0 { count(words, "word") } else { String::new() } }</p>
         </>
     }

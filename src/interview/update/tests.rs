@@ -715,13 +715,13 @@ fn everything_can_be_erased() {
 }
 
 /// Anything that may happen, in any order.
-fn any_msg(fields: Vec<FieldId>, id: ScenarioId) -> impl Strategy<Value = Msg> {
+fn any_msg(fields: Vec<FieldId>, id: &ScenarioId) -> impl Strategy<Value = Msg> + use<> {
     let field = prop::sample::select(fields);
     let now = 0_u64..400_000;
     let route = prop::sample::select(vec![
         Route::Home,
-        Route::Answer(asked(&id)),
-        Route::Brief(asked(&id)),
+        Route::Answer(asked(id)),
+        Route::Brief(asked(id)),
         Route::Live,
         Route::Drills,
         Route::Progress,
@@ -796,7 +796,7 @@ proptest! {
         msgs in prop::collection::vec(
             any_msg(
                 library().scenarios().next().unwrap().fields.iter().map(|field| field.id.clone()).collect(),
-                scenario_id(&library()),
+                &scenario_id(&library()),
             ),
             0..60,
         ),
@@ -837,7 +837,7 @@ proptest! {
         msgs in prop::collection::vec(
             any_msg(
                 library().scenarios().next().unwrap().fields.iter().map(|field| field.id.clone()).collect(),
-                scenario_id(&library()),
+                &scenario_id(&library()),
             ),
             0..60,
         ),

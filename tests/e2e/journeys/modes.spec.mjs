@@ -217,3 +217,45 @@ test("single keys go places, but never while somebody types", async ({ page }) =
   await page.keyboard.press("h");
   await expect(page.getByRole("heading", { name: "Pricing and growth" })).toBeVisible();
 });
+
+test("speech is offered only where it is recognised on the device, and its words can be edited", async ({ page }) => {
+  await page.addInitScript(() => {
+    window.SpeechRecognition = class {
+      static available(options) {
+        return Promise.resolve(options.processLocally ? "available" : "unavailable");
+      }
+
+      start() {
+        if (!this.processLocally) throw new Error("the voice would leave the device");
+        setTimeout(() => this.onresult({ resultIndex: 0, results: { length: 1, 0: { 0: { transcript: "we hold the price" } } } }), 0);
+      }
+
+      stop() {
+        this.onend();
+      }
+    };
+  });
+  await open(page, "#/scenario/price-undercut/answer");
+  await field(page, "clarify").fill("First,");
+  await page.getByRole("button", { name: "Dictate, or stop" }).first().click();
+  await expect(field(page, "clarify")).toHaveValue("First, we hold the price");
+  await page.getByRole("button", { name: "Dictate, or stop" }).first().click();
+  await field(page, "clarify").press("End");
+  await field(page, "clarify").pressSequentially(" today");
+  await expect(page.getByText("Saved on this device")).toBeVisible();
+  await page.reload();
+  await expect(field(page, "clarify")).toHaveValue("First, we hold the price today");
+});
+
+test("where speech would go to a server, it is not offered", async ({ page }) => {
+  await page.addInitScript(() => {
+    window.SpeechRecognition = class {
+      static available() {
+        return Promise.resolve("downloadable");
+      }
+    };
+  });
+  await open(page, "#/scenario/price-undercut/answer");
+  await expect(field(page, "clarify")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Dictate, or stop" })).toHaveCount(0);
+});
