@@ -96,14 +96,17 @@ fn a_good_pack_is_counted_and_passes() -> Result<()> {
 
 #[test]
 fn the_packs_that_ship_pass_their_own_tests() -> Result<()> {
+    let mut files = Vec::new();
     for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios"))? {
         let path = entry?.path();
-        if path.extension().is_none_or(|kind| kind != "json") {
-            continue;
+        if path.extension().is_some_and(|kind| kind == "json") {
+            files.push(path.to_str().ok_or("a path that is no text")?.to_owned());
         }
-        let run = hotseat(&["check", path.to_str().ok_or("a path that is no text")?])?;
-        assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
     }
+    // All at once: panels put scenarios of other packs.
+    let arguments: Vec<&str> = ["check"].into_iter().chain(files.iter().map(String::as_str)).collect();
+    let run = hotseat(&arguments)?;
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
     Ok(())
 }
 
@@ -535,6 +538,31 @@ fn the_neutral_pack_has_every_kind_of_field_and_rule() -> Result<()> {
         "unless: Some(",
     ] {
         assert!(all.contains(name), "the neutral pack has no `{name}`");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_panel_is_checked_against_the_scenarios_that_are_checked_with_it() -> Result<()> {
+    let panel = |scenario: &str, field: &str| {
+        format!(
+            r#"{{"hotseat": 1, "id": "panel", "title": "Panel", "version": 1, "author": "A", "licence": "CC0-1.0",
+"language": "en", "about": "Two people.", "panels": [{{"id": "two", "title": "Two", "about": "Two.", "seats": [
+{{"by": {{"name": "A", "role": "B"}}, "scenario": "{scenario}", "minutes": 5, "fields": ["{field}"]}},
+{{"by": {{"name": "C", "role": "D"}}, "scenario": "sunday-opening", "minutes": 5}}]}}]}}"#
+        )
+    };
+    let rows = [
+        ("leaking-roof", "decision", None),
+        ("leaking-rood", "decision", Some("none of the files has the scenario `leaking-rood`")),
+        ("leaking-roof", "decide", Some("the scenario `leaking-roof` has no field `decide`")),
+    ];
+    for (scenario, field, expected) in rows {
+        let run = hotseat(&["check", &file("panel.json", panel(scenario, field))?, NEUTRAL])?;
+        match expected {
+            None => assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{scenario} {field}"),
+            Some(what) => assert!(run.code == Some(1) && run.err.contains(what), "{}", run.err),
+        }
     }
     Ok(())
 }

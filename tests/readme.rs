@@ -64,6 +64,20 @@ fn every_rule_of_the_guide_accepts_and_rejects_what_it_says() -> Result<(), Box<
 }
 
 #[test]
+fn the_whole_packs_of_the_guide_have_no_problems_and_pass_their_own_tests()
+-> Result<(), Box<dyn std::error::Error>> {
+    let packs: Vec<_> =
+        GUIDE.split("```json pack\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+    assert!(!packs.is_empty(), "the guide shows no whole pack");
+    for text in packs {
+        let pack = Pack::read(text).map_err(|problems| format!("{problems:?}"))?;
+        let finding = run_tests(&pack, text);
+        assert!(finding.tests >= 3 && finding.problems.is_empty(), "{:?}", finding.problems);
+    }
+    Ok(())
+}
+
+#[test]
 fn every_file_that_they_link_to_is_there() {
     for (folder, text) in [("", README), ("scenarios", GUIDE)] {
         let targets = text.split("](").skip(1).filter_map(|rest| rest.split([')', '#']).next());

@@ -1,10 +1,17 @@
 //! `check`: every problem of a pack, and its own tests.
 
 use super::{Outcome, read_file};
-use crate::pack::{Pack, near_misses, run_tests};
-use crate::problem::counted;
+use crate::pack::{Pack, Scenario, Seat, near_misses, run_tests};
+use crate::problem::{Position, Problem, counted};
 use std::io::{self, Write};
 use std::path::PathBuf;
+
+/// A file that could be read, and the pack in it or what is wrong with it.
+struct Read {
+    name: String,
+    text: String,
+    pack: Result<Pack, Vec<Problem>>,
+}
 
 pub(super) fn run(
     files: &[PathBuf],
@@ -13,39 +20,30 @@ pub(super) fn run(
     err: &mut impl Write,
 ) -> io::Result<Outcome> {
     let mut outcome = Outcome::Clean;
+    let mut all = Vec::new();
     for file in files {
-        let name = file.display().to_string();
-        let text = match read_file(file, err)? {
-            Ok(text) => text,
-            Err(unread) => {
-                outcome = outcome.max(unread);
-                continue;
+        match read_file(file, err)? {
+            Ok(text) => {
+                let pack = Pack::read(&text);
+                all.push(Read { name: file.display().to_string(), text, pack });
             }
-        };
-        let (problems, summary) = match Pack::read(&text) {
+            Err(unread) => outcome = outcome.max(unread),
+        }
+    }
+    for read in &all {
+        let (problems, summary) = match &read.pack {
             Ok(pack) => {
-                let finding = run_tests(&pack, &text);
                 if with_near_misses {
-                    for near in near_misses(&pack, &text) {
-                        writeln!(out, "{}", near.in_file(&name))?;
+                    for near in near_misses(pack, &read.text) {
+                        writeln!(out, "{}", near.in_file(&read.name))?;
                     }
                 }
-                let items: usize = pack.scenarios.iter().map(|scenario| scenario.items.len()).sum();
-                let parts = [
-                    (pack.scenarios.len(), "scenario"),
-                    (items, "item"),
-                    (pack.drills.len(), "drill"),
-                    (pack.panels.len(), "panel"),
-                ];
-                let parts = parts.iter().filter(|(number, _)| *number > 0);
-                let parts: Vec<_> = parts.map(|(number, noun)| counted(*number, noun)).collect();
-                let summary = format!("{name}: {}, {} run", parts.join(", "), counted(finding.tests, "test"));
-                (finding.problems, summary)
+                judged(read, pack, &all)
             }
-            Err(problems) => (problems, name.clone()),
+            Err(problems) => (problems.clone(), read.name.clone()),
         };
         for problem in &problems {
-            writeln!(err, "{}", problem.in_file(&name))?;
+            writeln!(err, "{}", problem.in_file(&read.name))?;
         }
         if problems.is_empty() {
             writeln!(out, "{summary}, no problems")?;
@@ -55,4 +53,45 @@ pub(super) fn run(
         }
     }
     Ok(outcome)
+}
+
+/// What a pack's own tests and its panels' references come to, and what there is of it.
+fn judged(read: &Read, pack: &Pack, all: &[Read]) -> (Vec<Problem>, String) {
+    let finding = run_tests(pack, &read.text);
+    let seats = pack.panels.iter().flat_map(|panel| &panel.seats);
+    let mut problems = finding.problems;
+    problems.extend(seats.filter_map(|seat| lost(seat, &read.text, all)));
+    let items: usize = pack.scenarios.iter().map(|scenario| scenario.items.len()).sum();
+    let parts = [
+        (pack.scenarios.len(), "scenario"),
+        (items, "item"),
+        (pack.drills.len(), "drill"),
+        (pack.panels.len(), "panel"),
+    ];
+    let parts = parts.iter().filter(|(number, _)| *number > 0);
+    let parts: Vec<_> = parts.map(|(number, noun)| counted(*number, noun)).collect();
+    let summary = format!("{}: {}, {} run", read.name, parts.join(", "), counted(finding.tests, "test"));
+    (problems, summary)
+}
+
+/// What a seat of a panel refers to and is not there. Panels may put scenarios of other packs, so that all files
+/// that are checked together are looked through.
+fn lost(seat: &Seat, text: &str, all: &[Read]) -> Option<Problem> {
+    let packs = all.iter().filter_map(|read| read.pack.as_ref().ok());
+    let scenario: Option<&Scenario> = packs.into_iter().find_map(|pack| pack.scenario(&seat.scenario));
+    let (what, remedy) = match scenario {
+        None => (
+            format!("none of the files has the scenario `{}`", seat.scenario),
+            "check the panel together with the pack of that scenario, or correct the name".to_owned(),
+        ),
+        Some(scenario) => {
+            let field = seat.fields.iter().find(|field| scenario.field(field).is_none())?;
+            let known: Vec<&str> = scenario.fields.iter().map(|field| field.id.as_str()).collect();
+            (
+                format!("the scenario `{}` has no field `{field}`", seat.scenario),
+                format!("its fields are: {}", known.join(", ")),
+            )
+        }
+    };
+    Some(Problem { at: Position::of(text, seat.at), what, remedy })
 }

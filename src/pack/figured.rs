@@ -106,6 +106,14 @@ fn written(formula: &Formula, format: Format, parameters: &Parameters) -> Result
     })
 }
 
+/// How many decimals a format asks for.
+pub(super) fn decimals_of(format: &str) -> Option<u32> {
+    match read_format(format)? {
+        Format::Usual => None,
+        Format::Decimals(decimals, _) => Some(decimals),
+    }
+}
+
 /// `0`, `0.00`, `0.##`.
 fn read_format(format: &str) -> Option<Format> {
     let decimals = match format.trim() {

@@ -19,6 +19,8 @@ pub struct Panel {
 /// A person of a panel with a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seat {
+    /// Byte offset in the pack, for messages.
+    pub at: usize,
     /// Who it is.
     pub by: Asker,
     /// The scenario that is put; it may be in another pack.

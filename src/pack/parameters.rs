@@ -65,8 +65,8 @@ pub enum Source {
     Fixed,
     /// Fresh numbers are drawn from a range.
     Range(Range),
-    /// It follows from the parameters above it.
-    Follows(Formula),
+    /// It follows from the parameters above it; rounded, if a step is given, as an exhibit rounds its totals.
+    Follows(Formula, Option<f64>),
 }
 
 /// From where to where, and by which steps.
@@ -120,8 +120,12 @@ impl Parameter {
     }
 
     /// Takes a value as formulas give it.
-    fn take(&mut self, value: f64) {
-        self.value = if self.unit == "%" { value * 100.0 } else { value };
+    pub(super) fn take(&mut self, value: f64) {
+        let value = if self.unit == "%" { value * 100.0 } else { value };
+        self.value = match self.source {
+            Source::Follows(_, Some(step)) => exact((value / step).round() * step),
+            _ => value,
+        };
     }
 }
 
@@ -138,10 +142,14 @@ impl Range {
 
     /// The value so many steps up.
     fn value(self, step: u32) -> f64 {
-        /// Steps such as 0.1 have no exact binary form; what they add up to is cut to six decimals.
-        const EXACT: f64 = 1e6;
-        ((self.from + f64::from(step) * self.step) * EXACT).round() / EXACT
+        exact(self.from + f64::from(step) * self.step)
     }
+}
+
+/// Steps such as 0.1 have no exact binary form; what they add up to is cut to six decimals.
+fn exact(value: f64) -> f64 {
+    const EXACT: f64 = 1e6;
+    (value * EXACT).round() / EXACT
 }
 
 impl Condition {
@@ -254,7 +262,7 @@ impl Parameters {
                 Source::Range(range) => {
                     parameter.value = range.value(dice.random_range(0..=range.steps()?));
                 }
-                Source::Follows(formula) => {
+                Source::Follows(formula, _) => {
                     let value = formula.value(&fresh.values).ok()?;
                     parameter.take(value);
                 }
@@ -279,7 +287,7 @@ mod tests {
         let mut parameters = Parameters::default();
         parameters.add("price".into(), ranged(20.0, 10.0, 30.0, 0.1));
         parameters.add("cost".into(), ranged(5.0, 4.0, 29.0, 1.0));
-        let source = Source::Follows(Formula::parse("(price - cost) / price").unwrap());
+        let source = Source::Follows(Formula::parse("(price - cost) / price").unwrap(), None);
         let margin = Parameter { label: "m".into(), value: 75.0, unit: "%".into(), source };
         parameters.add("margin".into(), margin);
         parameters.demand(Condition::parse("margin >= 0.5").unwrap());
@@ -292,6 +300,22 @@ mod tests {
         let figures: Vec<_> = drawn.list.iter().map(|(_, p)| (p.value * 10.0).round() / 10.0).collect();
         assert_eq!(figures, [25.4, 9.0, 64.6]);
         assert_eq!(Draw::from_seed(7), Draw::new(1_400).unwrap());
+    }
+
+    #[test]
+    fn what_follows_is_rounded_in_its_own_unit() {
+        let rows = [
+            ("$M", 6.484, 0.1, 6.5),
+            ("%", 0.7298, 1.0, 73.0),
+            ("", 3818.2, 100.0, 3800.0),
+            ("$M", 0.3 - 0.1, 0.1, 0.2),
+        ];
+        for (unit, value, step, expected) in rows {
+            let source = Source::Follows(Formula::parse("1").unwrap(), Some(step));
+            let mut parameter = Parameter { label: "x".into(), value: 0.0, unit: unit.into(), source };
+            parameter.take(value);
+            assert!((parameter.value - expected).abs() < 1e-9, "{value} {unit}");
+        }
     }
 
     #[test]

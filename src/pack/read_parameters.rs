@@ -1,5 +1,6 @@
 //! Reads the figures of a scenario or a drill, what has to hold among them, and fills them into its texts.
 
+use super::figured::decimals_of;
 use super::parameters::{Condition, Parameter, Parameters, Range, Source};
 use super::read::{read_text, read_unit};
 use super::read_field::Figures;
@@ -50,8 +51,12 @@ fn read_parameter(member: &Member, parameters: &mut Parameters, reader: &mut Rea
     let label = read_text(&mut parameter, reader, "label", 120);
     let unit = parameter.optional("unit").and_then(|node| read_unit(node, reader)).unwrap_or_default();
     let figure = if let Some(node) = parameter.optional("formula") {
-        let formula = Figures(parameters).formula(node, reader);
-        formula.map(|(formula, value)| (value, Source::Follows(formula)))
+        let found = Figures(parameters).formula(node, reader);
+        let step = parameter.optional("round").map(|node| read_step(node, reader));
+        found.and_then(|(formula, value)| match step {
+            None => Some((value, Source::Follows(formula, None))),
+            Some(step) => Some((value, Source::Follows(formula, Some(step?)))),
+        })
     } else {
         let node = parameter.required(reader, "value");
         let value = node.and_then(|node| reader.number(node, "`value`"));
@@ -70,13 +75,27 @@ fn read_parameter(member: &Member, parameters: &mut Parameters, reader: &mut Rea
     };
     parameter.finish(reader);
     if let (Some(label), Some((value, source)), true) = (label, figure, is_name) {
-        // What follows from others comes as formulas give it: 0.24 for 24%.
-        let is_fraction = unit == "%" && matches!(source, Source::Follows(_));
-        let value = if is_fraction { value * 100.0 } else { value };
-        parameters.add(member.key.clone(), Parameter { label, value, unit, source });
+        let follows = matches!(source, Source::Follows(..));
+        let mut parameter = Parameter { label, value, unit, source };
+        if follows {
+            // It comes as formulas give it: 0.24 for 24%.
+            parameter.take(value);
+        }
+        parameters.add(member.key.clone(), parameter);
     } else {
         reader.set_names_complete(false);
     }
+}
+
+/// What a figure is rounded to.
+fn read_step(node: &Node, reader: &mut Reader<'_>) -> Option<f64> {
+    let step = reader.number(node, "`round`")?;
+    if step <= 0.0 {
+        let what = "nothing can be rounded to a step of 0 or less";
+        reader.problem(node.at, what, "write the step in the parameter's unit, such as 0.1 or 100");
+        return None;
+    }
+    Some(step)
 }
 
 fn read_range(node: &Node, reader: &mut Reader<'_>) -> Option<Range> {
@@ -130,13 +149,25 @@ impl Filler<'_, '_, '_> {
     fn node(&mut self, node: &Node, mode: Mode) -> Node {
         let value = match &node.value {
             Value::Text(text) if text.contains('{') => Value::Text(self.text(node, text, mode)),
-            Value::List(nodes) => Value::List(nodes.iter().map(|node| self.node(node, mode)).collect()),
+            Value::List(nodes) => Value::List(nodes.iter().flat_map(|node| self.entry(node, mode)).collect()),
             Value::Object(members) => {
                 Value::Object(members.iter().map(|member| self.member(member, mode)).collect())
             }
             other => other.clone(),
         };
         Node { at: node.at, value }
+    }
+
+    /// An entry of a list; among the phrases of a concept, one with a figure becomes several.
+    fn entry(&mut self, node: &Node, mode: Mode) -> Vec<Node> {
+        match &node.value {
+            Value::Text(text) if mode == Mode::Wordings && text.contains('{') => self
+                .spelled(node, text)
+                .into_iter()
+                .map(|wording| Node { at: node.at, value: Value::Text(wording) })
+                .collect(),
+            _ => vec![self.node(node, mode)],
+        }
     }
 
     fn member(&mut self, member: &Member, mode: Mode) -> Member {
@@ -146,7 +177,14 @@ impl Filler<'_, '_, '_> {
         } else {
             self.node(&member.node, if WORDINGS.contains(&key) { Mode::Wordings } else { mode })
         };
-        Member { key: member.key.clone(), at: member.at, node }
+        // The name of a slot may hold a figure: a debrief shows it.
+        let key = if mode == Mode::Wordings && key.contains('{') {
+            let place = Node { at: member.at, value: Value::Null };
+            self.text(&place, key, Mode::Words)
+        } else {
+            member.key.clone()
+        };
+        Member { key, at: member.at, node }
     }
 
     fn text(&mut self, node: &Node, text: &str, mode: Mode) -> String {
@@ -155,9 +193,18 @@ impl Filler<'_, '_, '_> {
             let filled = self.figures.figured(node, text, self.reader);
             return filled.map_or_else(|| text.to_owned(), |(_, filled)| filled);
         }
-        let wordings: Vec<String> =
-            text.split('|').flat_map(|wording| self.wordings(node, wording)).collect();
-        wordings.join(" | ")
+        self.spelled(node, text).join(" | ")
+    }
+
+    /// All wordings of a text, each of them once.
+    fn spelled(&mut self, node: &Node, text: &str) -> Vec<String> {
+        let mut all: Vec<String> = Vec::new();
+        for wording in text.split('|').flat_map(|wording| self.wordings(node, wording)) {
+            if !all.contains(&wording) {
+                all.push(wording);
+            }
+        }
+        all
     }
 
     /// A wording with its first figure in all the ways in which people write it.
@@ -167,13 +214,24 @@ impl Filler<'_, '_, '_> {
             self.figures.figured(node, wording, self.reader);
             return Vec::new();
         };
+        let (source, least) = match source.split_once(':') {
+            None => (source, 0),
+            Some((source, format)) => {
+                let Some(least) = decimals_of(format) else {
+                    self.figures.figured(node, wording, self.reader);
+                    return Vec::new();
+                };
+                (source, least)
+            }
+        };
         let Some((formula, value)) = self.formula(node, source) else { return Vec::new() };
         // A percentage by its name is written as a number of hundredths.
         let value = self.figures.0.get(formula.as_str()).map_or(value, |parameter| parameter.value);
-        let is_start = before.is_empty() || before.ends_with(' ');
+        // A share or a multiple is no amount of money.
+        let is_start = (before.is_empty() || before.ends_with(' ')) && !after.starts_with(['%', 'x']);
         let is_end = after.is_empty() || after.starts_with(' ');
         let mut all = Vec::new();
-        for digits in spellings(value) {
+        for digits in spellings(value, least) {
             let mut written = vec![format!("{before}{digits}{after}")];
             if is_start {
                 written.extend(["$", "€"].map(|sign| format!("{before}{sign}{digits}{after}")));
@@ -202,14 +260,16 @@ impl Filler<'_, '_, '_> {
 }
 
 /// The ways in which people write a value: rounded to two places, one, or none, cut off, with a comma for the point,
-/// with and without a comma between thousands.
-fn spellings(value: f64) -> Vec<String> {
+/// with and without a comma between thousands. Never with fewer than `least` decimals, unless they would be zeros:
+/// 3.2 must not be found in every 3.
+fn spellings(value: f64, least: u32) -> Vec<String> {
     let value = value.abs();
-    let rounded = (0..=2).map(|decimals| crate::number::with_decimals(value, decimals, false));
-    let cut = crate::number::with_decimals(value.trunc(), 0, false);
-    let fixed = (1..=2).map(|decimals| crate::number::with_decimals(value, decimals, true));
+    let most = least.max(2);
+    let rounded = (least..=most).map(|decimals| crate::number::with_decimals(value, decimals, false));
+    let cut = (least == 0).then(|| crate::number::with_decimals(value.trunc(), 0, false));
+    let fixed = (least.max(1)..=most).map(|decimals| crate::number::with_decimals(value, decimals, true));
     let mut all: Vec<String> = Vec::new();
-    for written in rounded.chain([cut]).chain(fixed) {
+    for written in rounded.chain(cut).chain(fixed) {
         let plain = written.replace(',', "");
         let with_comma = plain.replace('.', ",");
         for one in [written, plain, with_comma] {
@@ -224,16 +284,48 @@ fn spellings(value: f64) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::json;
+
+    #[test]
+    fn figures_in_rules_are_filled_into_phrases_wordings_and_names_of_slots() {
+        let text = r#"{
+          "parameters": {"cut": {"label": "Cut", "value": 7}, "half": {"label": "Half", "formula": "cut / 2", "round": 1}},
+          "concepts": {"the-cut": ["x{cut}", "the cut"]},
+          "met_by": {"say": {"the cut of {cut}": "{half:0.00} percent | {cut + 0.25:0.0}k"}}
+        }"#;
+        let mut reader = Reader::new(text);
+        let root = json::parse(text).unwrap_or_else(|problem| unreachable!("{problem:?}"));
+        let parameters = read_parameters(&root, &mut reader);
+        let filled = fill(&root, &parameters, &mut reader);
+        let texts = |node: &Node| match &node.value {
+            Value::List(nodes) => nodes.iter().filter_map(Node::text).map(str::to_owned).collect(),
+            Value::Text(text) => text.split(" | ").map(str::to_owned).collect::<Vec<_>>(),
+            _ => Vec::new(),
+        };
+        let phrases = filled.member("concepts").and_then(|node| node.member("the-cut")).map(texts);
+        let expected = ["x7", "x7.0", "x7,0", "x7.00", "x7,00", "the cut"].map(str::to_owned).to_vec();
+        assert_eq!(phrases, Some(expected));
+        let say = filled.member("met_by").and_then(|node| node.member("say"));
+        let slot = say.and_then(|node| node.member("the cut of 7")).map(texts).unwrap_or_default();
+        for wording in ["4 percent", "$4.00 percent", "7.25k", "7,3k", "€7.3k"] {
+            assert!(slot.iter().any(|one| one == wording), "{wording} is not among {slot:?}");
+        }
+        assert!(!slot.iter().any(|one| one == "7k"));
+        assert!(reader.is_clean());
+    }
 
     #[test]
     fn figures_are_spelled_as_people_spell_them() {
         let rows = [
-            (187.5, "187.5 187,5 188 187 187.50 187,50"),
-            (60.0, "60 60.0 60,0 60.00 60,00"),
-            (1900.0, "1,900 1900 1,900.0 1900.0 1900,0 1,900.00 1900.00 1900,00"),
+            (187.5, 0, "187.5 187,5 188 187 187.50 187,50"),
+            (60.0, 0, "60 60.0 60,0 60.00 60,00"),
+            (3.18, 1, "3.2 3,2 3.18 3,18"),
+            (3.0, 1, "3 3.0 3,0 3.00 3,00"),
+            (1.875, 3, "1.875 1,875"),
+            (1900.0, 0, "1,900 1900 1,900.0 1900.0 1900,0 1,900.00 1900.00 1900,00"),
         ];
-        for (value, expected) in rows {
-            let mut found = spellings(value);
+        for (value, least, expected) in rows {
+            let mut found = spellings(value, least);
             let mut wanted: Vec<&str> = expected.split(' ').collect();
             found.sort();
             wanted.sort_unstable();

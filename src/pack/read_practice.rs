@@ -97,6 +97,7 @@ fn read_seat(node: &Node, reader: &mut Reader<'_>) -> Option<Seat> {
     object.finish(reader);
     let fields = if let Some(fields) = fields { fields? } else { Vec::new() };
     Some(Seat {
+        at: node.at,
         by: by?,
         scenario: ScenarioId::new(scenario?),
         minutes: minutes?,

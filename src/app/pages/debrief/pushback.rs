@@ -2,7 +2,7 @@
 
 use super::Page;
 use crate::interview::{Exchange, Mark, pieces};
-use crate::pushback::{Judgement, Verdict};
+use crate::pushback::{Judgement, Sign, Verdict};
 use yew::prelude::*;
 
 pub(super) fn view(page: &Page<'_>) -> Html {
@@ -55,7 +55,14 @@ fn reply(exchange: &Exchange, verdict: &Verdict) -> Html {
         <p class="reply-words prose">
             { for pieces(&exchange.reply, &marks).into_iter().map(|piece| {
                 let text = html! { { piece.text } };
-                if piece.under.is_empty() { text } else { html! { <mark>{ text }</mark> } }
+                let sign = piece.under.iter().find_map(|number| verdict.evidence.get(*number)).map(|mark| mark.sign);
+                match sign {
+                    None => text,
+                    Some(sign) => {
+                        let is_bad = matches!(sign, Sign::GivingWay | Sign::Dodge | Sign::OwnWords);
+                        html! { <mark class={classes!(is_bad.then_some("mark-flag"))} title={sign.in_words()}>{ text }</mark> }
+                    }
+                }
             }) }
         </p>
     }
