@@ -170,7 +170,8 @@ pub(super) fn denials(tokens: &[Token], clauses: &[Range<usize>], starts: &[bool
             let after = words.get(offset + 2).map(|token| token.word.as_str());
             if is_negator(token) && !is_harmless(&token.word, next, after) {
                 let rest = words.get(offset + 1..).unwrap_or_default();
-                if let Some(denied) = reaches_back(rest) {
+                let is_contrast = offset > 0 && sets_against(words.get(offset - 1), next);
+                if let Some(denied) = reaches_back(rest).filter(|_| !is_contrast) {
                     marks.iter_mut().take(index).skip(clause.start).for_each(|mark| *mark = true);
                     // `That is not worth its cost` is a verdict; `that is not my concern` refuses to have one.
                     if !VERDICTS.contains(&denied) {
@@ -227,13 +228,21 @@ fn is_refusal(words: &[Token], offset: usize) -> bool {
         .iter()
         .take(offset)
         .any(|token| matches!(token.word.as_str(), "i" | "we" | "i'm" | "i'd" | "we'd"));
+    // `We know no more about it than today`: that states what will not be known, and refuses no topic.
+    let is_ignorance = offset > 1
+        && matches!(
+            word(offset - 1),
+            "know" | "knew" | "learn" | "learned" | "learnt" | "hear" | "understand"
+        )
+        && word(offset - 2) != "to";
     let verb = words.get(offset + 1..).unwrap_or_default().iter().take(3).any(|token| {
         TOPIC_VERBS.binary_search(&token.stem.as_str()).is_ok()
             && !matches!(token.stem.as_str(), "think" | "expect")
             || matches!(
                 token.word.as_str(),
-                "about" | "reason" | "point" | "intention" | "recommendation" | "conclusion"
+                "reason" | "point" | "intention" | "recommendation" | "conclusion"
             )
+            || (token.word == "about" && !is_ignorance)
     });
     own && verb
 }
@@ -304,6 +313,12 @@ fn goes_on(words: &[Token]) -> bool {
     !has_subject && words.len() <= 12 && words.iter().any(|token| matches!(token.word.as_str(), "or" | "nor"))
 }
 
+/// `We count launches and not use`: what follows is set against what stands before, and denies nothing of it.
+fn sets_against(before: Option<&Token>, next: Option<&str>) -> bool {
+    before.is_some_and(|token| matches!(token.word.as_str(), "and" | "but"))
+        && matches!(next, Some("business" | "interest" | "need" | "use"))
+}
+
 /// The word after a negator that makes it deny what stands before it.
 fn reaches_back(rest: &[Token]) -> Option<&str> {
     let near =
@@ -348,6 +363,8 @@ mod tests {
             ("Do not match, hold price or go", "match hold price or go"),
             ("Renewal data are not needed", "renewal data are needed"),
             ("Sales should not be told anything", "sales should be told anything"),
+            ("We count launches and not use", "use"),
+            ("The launch counts are of no use", "the launch counts are of use"),
             ("a discount of no more than 10%", ""),
             ("I refuse to say what we give up", "to say what we give up"),
             ("If nothing breaks I'd put two people on it", "breaks"),
@@ -365,6 +382,21 @@ mod tests {
                 .map(|(token, _)| token.word.as_str())
                 .collect();
             assert_eq!(words.join(" "), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn to_state_that_one_will_not_know_is_no_refusal() {
+        let rows = [
+            ("Next half we know no more about it than today", false),
+            ("We learn nothing about mobile", false),
+            ("We will say nothing about mobile", true),
+            ("I want to know nothing about mobile", true),
+            ("I have no opinion about mobile", true),
+        ];
+        for (text, expected) in rows {
+            let document = Document::read(&[Passage { text }]);
+            assert_eq!(document.refused.contains(&true), expected, "{text}");
         }
     }
 }

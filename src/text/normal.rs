@@ -66,13 +66,25 @@ pub fn stem(folded: &str) -> String {
         Some(verb) => verb,
         None => base,
     };
+    // Porter2 cuts both `experience` and `experiment` down to `experi`.
+    if base.starts_with("experienc") {
+        return "experienc".to_owned();
+    }
     let spelled = american(base);
     Stemmer::create(Algorithm::English).stem(spelled.as_deref().unwrap_or(base)).into_owned()
 }
 
 /// American spelling of the British endings that would otherwise stem apart.
 fn american(word: &str) -> Option<String> {
-    const KEPT: [&str; 12] = [
+    const KEPT: [&str; 20] = [
+        "prais",
+        "apprais",
+        "rais",
+        "advis",
+        "revis",
+        "devis",
+        "supervis",
+        "disguis",
         "promis",
         "exercis",
         "advertis",
@@ -114,6 +126,10 @@ mod tests {
         let rows = [
             ("Renewals", "renewing"),
             ("prioritise", "prioritize"),
+            ("praise", "praised"),
+            ("raise", "raising"),
+            ("advise", "advised"),
+            ("revise", "revising"),
             ("behaviour", "behavior"),
             ("customer’s", "customers"),
             ("don't", "do"),
@@ -126,5 +142,7 @@ mod tests {
             assert_eq!(stem(&fold(left)), stem(&fold(right)), "{left} and {right}");
         }
         assert_ne!(stem("promise"), stem("promize"));
+        assert_ne!(stem("experience"), stem("experiment"));
+        assert_eq!(stem("experiences"), stem("experienced"));
     }
 }

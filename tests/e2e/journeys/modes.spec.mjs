@@ -259,3 +259,54 @@ test("where speech would go to a server, it is not offered", async ({ page }) =>
   await expect(field(page, "clarify")).toBeVisible();
   await expect(page.getByRole("button", { name: "Dictate, or stop" })).toHaveCount(0);
 });
+
+test("pushback tells a reply that holds, changes, concedes, folds or repeats, and marks the words", async ({ page }) => {
+  const decision = "We hold the price for mid-market and enterprise, and offer small firms a lighter plan. I accept that we lose some 80 small firms this year.";
+  const replies = {
+    "Held with a new reason": "No. A mid-market firm that moves its client files loses a whole tax season, so it stays unless we give it a reason to look; half price on 360 firms costs $6.3M a year for nothing.",
+    "Updated with a reason": "I would change that part: the lighter plan goes, because serving a small firm costs $3,200. We move the 200 smallest to email support instead.",
+    "Conceded the valid part": "That is a fair point: I have no floor for this. The plan stands, but if ten mid-market firms leave for Tallyo by June, we come back to this table.",
+    Folded: "If you would rather match, then we match, of course. It is your call in the end and I am happy with whatever you decide.",
+    Repeated: "As I said, we hold the price for mid-market and enterprise and offer small firms a lighter plan.",
+  };
+  for (const [judgement, reply] of Object.entries(replies)) {
+    await open(page, "#/scenario/price-undercut/answer");
+    await field(page, "decision").fill(decision);
+    await handIn(page);
+    await page.getByRole("button", { name: "Submit as it is" }).click();
+    await page.getByLabel("Your reply").fill(reply);
+    await page.getByRole("button", { name: "Reply" }).click();
+    await passReview(page);
+    const exchange = page.locator(".exchange").first();
+    await expect(exchange, reply).toContainText(judgement);
+    await expect(exchange.locator("mark").first(), reply).toBeVisible();
+  }
+  await expectAccessible(page, "a debrief with pushback");
+});
+
+test("fresh numbers go through the whole question, and their address gives the same ones to everybody", async ({ page, browser, baseURL }) => {
+  await open(page, "#/scenario/price-undercut");
+  const before = await page.locator(".exhibit").textContent();
+  await page.getByRole("button", { name: "Draw fresh numbers" }).click();
+  await expect(page.getByText(/Fresh numbers, no\. \d+/)).toBeVisible();
+  const exhibit = await page.locator(".exhibit").textContent();
+  expect(exhibit).not.toBe(before);
+  const other = await browser.newContext({ baseURL });
+  const elsewhere = await other.newPage();
+  await elsewhere.goto(page.url());
+  await expect(elsewhere.locator(".exhibit")).toHaveText(exhibit);
+  await other.close();
+  await page.getByRole("link", { name: "Begin your answer" }).click();
+  // The original's right number is wrong now, and the debrief works with the new figures.
+  await field(page, "gp_if_matched").fill("5.5");
+  await handIn(page);
+  await page.getByRole("button", { name: "Submit as it is" }).click();
+  await passReview(page);
+  const number = page.getByRole("region", { name: "The numbers" });
+  const shown = (await number.textContent()).match(/it is \$([\d.]+)M/)?.[1];
+  const figures = exhibit.match(/Total\s*1,200\s*([\d.]+)/)?.[1];
+  if (shown) expect(Number(shown)).toBeLessThan(Number(figures));
+  await expect(page.getByText(/Numbers no\. \d+\./)).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "The numbers" })).toBeVisible();
+});
