@@ -6,6 +6,7 @@ use super::mode::Mode;
 use super::model::Millis;
 use crate::answer::Answer;
 use crate::ids::{FieldId, ItemId, PackId, ScenarioId};
+use crate::order::map_of;
 use crate::pack::{Dimension, Draw, Scenario};
 use crate::scoring::Debrief;
 use rand::rngs::ChaCha8Rng;
@@ -125,8 +126,8 @@ impl Attempt {
             hints: draft.hints,
             hint_cost,
             score: debrief.less(hint_cost),
-            dimensions: debrief.dimensions.iter().map(points).collect(),
-            items: debrief.items.iter().map(|item| (item.id.clone(), item.met)).collect(),
+            dimensions: map_of(debrief.dimensions.iter().map(points)),
+            items: map_of(debrief.items.iter().map(|item| (item.id.clone(), item.met))),
             earlier: draft.earlier,
         }
     }

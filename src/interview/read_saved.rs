@@ -10,6 +10,7 @@ use super::sheet::Sheet;
 use crate::answer::{Answer, Entry, Row};
 use crate::ids::{ChallengeId, DrillId, FieldId, ItemId, MistakeId, PackId, PanelId, ScenarioId};
 use crate::json::{Node, Value};
+use crate::order::set_of;
 use crate::pack::{Dimension, Draw};
 use std::collections::BTreeMap;
 
@@ -104,7 +105,7 @@ pub(super) fn sheet(node: &Node) -> Option<Sheet> {
         scenario: ScenarioId::new(text(node, "scenario")?),
         title: text(node, "title")?,
         candidate: text(node, "candidate")?,
-        heard: list(node, "heard")?.into_iter().map(ItemId::new).collect(),
+        heard: set_of(list(node, "heard")?.into_iter().map(ItemId::new)),
         notes: text(node, "notes")?,
         compared: optional(node, "compared", attempt_id)?,
         begun_at: whole(node, "begun_at")?,

@@ -3,6 +3,7 @@
 
 use super::number_field::NumberField;
 use crate::number::{Formula, FormulaError};
+use crate::order::map_of;
 use rand::rngs::ChaCha8Rng;
 use rand::{RngExt, SeedableRng};
 use serde::Serialize;
@@ -192,7 +193,7 @@ impl Parameters {
     /// These parameters, with nothing that has to hold among them.
     #[must_use]
     pub fn of(list: Vec<(String, Parameter)>) -> Self {
-        let values = list.iter().map(|(name, parameter)| (name.clone(), parameter.for_formulas())).collect();
+        let values = map_of(list.iter().map(|(name, parameter)| (name.clone(), parameter.for_formulas())));
         Self { list, values, conditions: Vec::new() }
     }
 

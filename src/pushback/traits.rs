@@ -3,9 +3,9 @@
 use super::novelty::{Known, Word};
 use super::signs::Signs;
 use crate::concept::Span;
+use crate::order::set_of;
 use crate::pack::Scenario;
-use crate::text::{Document, Key, Passage, Sentence, Token};
-use std::collections::BTreeSet;
+use crate::text::{Document, Passage, Sentence, Token};
 
 /// A reply, read.
 #[derive(Debug)]
@@ -85,7 +85,7 @@ impl Traits {
     fn distinct(&self, wanted: Word) -> usize {
         let wanted = |index: &&usize| self.words.get(**index) == Some(&wanted);
         let found = self.own.iter().filter(wanted).filter_map(|index| self.document.tokens.get(*index));
-        let stems: BTreeSet<Key> = found.map(|token| token.stem_key).collect();
+        let stems = set_of(found.map(|token| token.stem_key));
         stems.len()
     }
 

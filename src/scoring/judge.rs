@@ -13,7 +13,7 @@ use crate::answer::Place;
 use crate::concept::Span;
 use crate::ids::{FieldId, FlagId, ItemId};
 use crate::number::parse_typed;
-use crate::order::by_key;
+use crate::order::{by_key, map_of};
 use crate::pack::{FieldKind, NumberField, Scenario};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -60,8 +60,8 @@ pub fn which_hold<'r>(
 ) -> Vec<bool> {
     let reading = Reading::new(scenario, answer);
     let verdicts = Verdicts {
-        items: debrief.items.iter().map(|item| (item.id.clone(), item.met)).collect(),
-        flags: debrief.flags.iter().map(|flag| (flag.id.clone(), flag.raised)).collect(),
+        items: map_of(debrief.items.iter().map(|item| (item.id.clone(), item.met))),
+        flags: map_of(debrief.flags.iter().map(|flag| (flag.id.clone(), flag.raised))),
     };
     rules.map(|rule| judge(rule, &reading, &verdicts).met).collect()
 }
