@@ -7,6 +7,7 @@ use super::rule::{CellTest, Polarity, Questions, Rows};
 use crate::answer::{Place, Row};
 use crate::concept::Span;
 use crate::pack::Field;
+use crate::problem::counted;
 use crate::text::{Token, in_small, tokens};
 use std::collections::BTreeSet;
 
@@ -54,8 +55,13 @@ pub(super) fn judge_rows(rows: &Rows, reading: &Reading<'_>) -> Outcome {
     } else {
         outcome.evidence.clear();
         if passed < rows.at_least && failed == 0 {
-            let kind = if rows.different { "different rows" } else { "rows" };
-            outcome.missing.push(format!("at least {} {kind}; there are {passed}", rows.at_least));
+            let kind = if rows.different { "different row" } else { "row" };
+            let there = match passed {
+                0 => "there is none".to_owned(),
+                1 => "there is 1".to_owned(),
+                many => format!("there are {many}"),
+            };
+            outcome.missing.push(format!("at least {}; {there}", counted(rows.at_least, kind)));
         }
         outcome.blocked.truncate(3);
         let share = 900 * passed / (rows.at_least.max(passed + failed)).max(1);
