@@ -16,7 +16,7 @@ E2E := tests/e2e
 FILES := index.html *.js *.wasm *.css manifest.webmanifest
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check native-test e2e bench agreement learn size tools browser fmt clean
+.PHONY: help serve build single test check native-test e2e bench agreement learn size tools browser fmt clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -26,6 +26,9 @@ serve: tools ## Open the practice room at http://127.0.0.1:8080, rebuilt at ever
 
 build: tools ## Write the static bundle to dist/
 	trunk build --release
+
+single: build ## Write the whole application as one file, dist/hotseat.html, that opens by a double click
+	@printf 'dist/hotseat.html: %d bytes, opens without a server\n' "$$(wc -c < dist/hotseat.html)"
 
 test: check native-test build e2e ## Run everything: format, lints, native tests, journeys in a real browser
 
@@ -40,7 +43,8 @@ native-test: ## Unit tests, laws, golden answers and the command line; then the 
 	cargo run --locked --quiet -- check scenarios/*.json
 
 e2e: browser ## Journeys on the built bundle (needs `make build`)
-	@grep -qs "const VERSION" dist/sw.js || { echo "There is no release bundle in dist: run 'make build' first."; exit 1; }
+	@grep -qs "const VERSION" dist/sw.js && test -s dist/hotseat.html || { \
+		echo "There is no release bundle in dist: run 'make build' first."; exit 1; }
 	cd $(E2E) && HOTSEAT_BROWSER="$$(sh ./browser.sh find)" npx --no-install playwright test $(ONLY)
 
 bench: tools browser ## Measure speed: natively, and in a browser beside plain JavaScript and the library compromise

@@ -13,8 +13,10 @@ pub enum BundleError {
     Unwritable(PathBuf, io::Error),
     /// The page has no `<meta charset>` after which the policy can stand.
     NoHead,
-    /// A script of the page has no end.
-    OpenScript,
+    /// An element of the page, of this kind, has no end.
+    Open(&'static str),
+    /// A file cannot be part of the single file, and why.
+    Unfit(String, String),
 }
 
 impl BundleError {
@@ -27,6 +29,10 @@ impl BundleError {
         let path = path.to_owned();
         move |error| Self::Unwritable(path, error)
     }
+
+    pub(super) fn unfit(file: &str, why: &str) -> Self {
+        Self::Unfit(file.to_owned(), why.to_owned())
+    }
 }
 
 impl fmt::Display for BundleError {
@@ -37,7 +43,8 @@ impl fmt::Display for BundleError {
             Self::NoHead => f.write_str(
                 "index.html has no `<meta charset=…>`: the content policy has to stand right after it",
             ),
-            Self::OpenScript => f.write_str("index.html has a `<script>` without its `</script>`"),
+            Self::Open(kind) => write!(f, "index.html has a `<{kind}>` without its `</{kind}>`"),
+            Self::Unfit(file, why) => write!(f, "{file} cannot go into the single file: {why}"),
         }
     }
 }

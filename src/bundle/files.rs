@@ -1,12 +1,13 @@
 //! The files of a bundle, each with the hash of its contents.
 
-use super::{BundleError, PAGE, WORKER};
+use super::{BundleError, PAGE, SINGLE, WORKER};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-/// Relative addresses with SHA-256 hashes in hexadecimal; the worker itself is not among them.
+/// Relative addresses with SHA-256 hashes in hexadecimal. The worker itself is not among them, and neither is the
+/// single file: a visitor has all that is in it already.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Files {
     by_address: BTreeMap<String, String>,
@@ -26,9 +27,8 @@ impl Files {
             let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
             if path.is_dir() {
                 self.gather(&path, &format!("{name}/"))?;
-            } else if name != WORKER && !name.starts_with('.') {
-                let bytes = fs::read(&path).map_err(BundleError::unreadable(&path))?;
-                self.add(&name, &bytes);
+            } else if name != WORKER && name != SINGLE && !name.starts_with('.') {
+                self.add(&name, &read(&path)?);
             }
         }
         Ok(())
@@ -60,6 +60,10 @@ impl Files {
 
 fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+pub(super) fn read(path: &Path) -> Result<Vec<u8>, BundleError> {
+    fs::read(path).map_err(BundleError::unreadable(path))
 }
 
 pub(super) fn read_text(path: &Path) -> Result<String, BundleError> {

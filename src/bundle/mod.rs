@@ -1,10 +1,12 @@
-//! Finishes a built bundle: a service worker that knows every file by its hash, and a content policy that
-//! knows every inline script by its own. Trunk calls it after each build (`hotseat-bundle`, see Trunk.toml),
-//! when the hashed file names exist.
+//! Finishes a built bundle: a service worker that knows every file by its hash, a content policy that knows
+//! every inline script by its own, and the whole application as one file. Trunk calls it after each build
+//! (`hotseat-bundle`, see Trunk.toml), when the hashed file names exist.
 
 mod error;
 mod files;
 mod page;
+mod program;
+mod single;
 mod worker;
 
 pub use error::BundleError;
@@ -14,11 +16,13 @@ use std::path::Path;
 
 const PAGE: &str = "index.html";
 const WORKER: &str = "sw.js";
+/// The whole application, to be opened without a host.
+const SINGLE: &str = "hotseat.html";
 
 /// What a build is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
-    /// To be given to people: works offline, under a strict policy.
+    /// To be given to people: works offline, under a strict policy, as a folder and as one file.
     Release,
     /// To be worked on: every change shows at once, and the server may add a script that reloads the page.
     Development,
@@ -33,8 +37,10 @@ pub fn finish(folder: &Path, purpose: Purpose) -> Result<(), BundleError> {
         Purpose::Development => files::write(&folder.join(WORKER), worker::RETIRED),
         Purpose::Release => {
             let page_path = folder.join(PAGE);
-            let page = page::with_policy(&files::read_text(&page_path)?)?;
-            files::write(&page_path, &page)?;
+            let built = files::read_text(&page_path)?;
+            let single = single::of(&built, &|address| files::read(&folder.join(address)))?;
+            files::write(&folder.join(SINGLE), &single)?;
+            files::write(&page_path, &page::with_policy(&built)?)?;
             let files = Files::of(folder)?;
             files::write(&folder.join(WORKER), &worker::of(&files))
         }

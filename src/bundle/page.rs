@@ -6,8 +6,7 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256};
 
 /// What the page may do. `wasm-unsafe-eval` compiles the application; no address but its own is reachable.
-fn policy(script_hashes: &[String]) -> String {
-    let scripts: String = script_hashes.iter().map(|hash| format!(" 'sha256-{hash}'")).collect();
+fn policy(scripts: &str) -> String {
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self'; connect-src 'self'; \
          img-src 'self' data: blob:; font-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; \
@@ -15,36 +14,42 @@ fn policy(script_hashes: &[String]) -> String {
     )
 }
 
-/// The page with its policy right after the character set, before anything that could load.
+/// The page with the policy of a bundle that a host serves.
 pub(super) fn with_policy(page: &str) -> Result<String, BundleError> {
-    let hashes: Vec<_> = inline_scripts(page)?
-        .into_iter()
-        .map(|script| BASE64_STANDARD.encode(Sha256::digest(script)))
-        .collect();
+    under(&policy(&hashes(&inline(page, "script")?)), page)
+}
+
+/// The page with a policy right after the character set, before anything that could load.
+pub(super) fn under(policy: &str, page: &str) -> Result<String, BundleError> {
     let start = page.find("<meta charset=").ok_or(BundleError::NoHead)?;
     let (before, rest) = page.split_at(start);
     let end = rest.find('>').ok_or(BundleError::NoHead)? + 1;
     let (charset, after) = rest.split_at(end);
-    let policy = policy(&hashes);
     Ok(format!(
         "{before}{charset}\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{after}"
     ))
 }
 
-/// The contents of every script that is not loaded from a file.
-fn inline_scripts(page: &str) -> Result<Vec<&str>, BundleError> {
-    let mut scripts = Vec::new();
+/// The sources that allow these scripts or styles, each with a space before it.
+pub(super) fn hashes(texts: &[&str]) -> String {
+    texts.iter().map(|text| format!(" 'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))).collect()
+}
+
+/// The contents of every element of a kind (`script` or `style`) that is not loaded from a file.
+pub(super) fn inline<'a>(page: &'a str, kind: &'static str) -> Result<Vec<&'a str>, BundleError> {
+    let (start_tag, end_tag) = (format!("<{kind}"), format!("</{kind}>"));
+    let mut contents = Vec::new();
     let mut rest = page;
-    while let Some(start) = rest.find("<script") {
+    while let Some(start) = rest.find(&start_tag) {
         let (_, from) = rest.split_at(start);
-        let (opening, body) = from.split_once('>').ok_or(BundleError::OpenScript)?;
-        let (script, after) = body.split_once("</script>").ok_or(BundleError::OpenScript)?;
+        let (opening, body) = from.split_once('>').ok_or(BundleError::Open(kind))?;
+        let (content, after) = body.split_once(&end_tag).ok_or(BundleError::Open(kind))?;
         if !opening.contains("src=") {
-            scripts.push(script);
+            contents.push(content);
         }
         rest = after;
     }
-    Ok(scripts)
+    Ok(contents)
 }
 
 #[cfg(test)]
@@ -52,17 +57,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn inline_scripts_are_found_and_loaded_ones_are_not() {
-        let rows: [(&str, &[&str]); 4] = [
-            ("<script>a()</script><script type=\"module\">b()</script>", &["a()", "b()"]),
-            ("<script src=\"a.js\"></script>", &[]),
-            ("<p>no script</p>", &[]),
-            ("<script>\n if (1 < 2) c();\n</script>", &["\n if (1 < 2) c();\n"]),
+    fn inline_scripts_and_styles_are_found_and_loaded_ones_are_not() {
+        let rows: [(&str, &str, &[&str]); 5] = [
+            ("<script>a()</script><script type=\"module\">b()</script>", "script", &["a()", "b()"]),
+            ("<script src=\"a.js\"></script>", "script", &[]),
+            ("<p>no script</p>", "script", &[]),
+            ("<script>\n if (1 < 2) c();\n</script>", "script", &["\n if (1 < 2) c();\n"]),
+            ("<style>p {}</style><script>a()</script>", "style", &["p {}"]),
         ];
-        for (page, expected) in rows {
-            assert_eq!(inline_scripts(page).ok().as_deref(), Some(expected), "{page}");
+        for (page, kind, expected) in rows {
+            assert_eq!(inline(page, kind).ok().as_deref(), Some(expected), "{page}");
         }
-        assert!(inline_scripts("<script>never ends").is_err());
+        let told = inline("<style>never ends", "style").map_err(|error| error.to_string());
+        assert_eq!(told, Err("index.html has a `<style>` without its `</style>`".into()));
     }
 
     #[test]

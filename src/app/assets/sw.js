@@ -47,9 +47,11 @@ addEventListener("message", (event) => {
 addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || !request.url.startsWith(registration.scope)) return;
+  // The folder is the application, by either name; another page in it, such as the single file, is itself.
+  const isRoom = /^(index\.html)?([?#]|$)/.test(request.url.slice(registration.scope.length));
   event.respondWith((async () => {
     const cache = await caches.open(CACHE);
-    const kept = request.mode === "navigate" ? await cache.match("./") : await cache.match(request, { ignoreSearch: true });
+    const kept = isRoom ? await cache.match("./") : await cache.match(request, { ignoreSearch: true });
     return kept ?? fetch(request);
   })());
 });
