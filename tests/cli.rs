@@ -435,7 +435,12 @@ fn what_is_wrong_with_an_answer_is_told_with_its_place() -> Result<()> {
         let column = line.find(at).ok_or(at)? + 1;
         let path = file(name, format!("{}\n\n{line}\n", strong()))?;
         let run = hotseat(&["score", &path, "--pack", NEUTRAL])?;
-        assert_eq!(run.err, format!("{path}:3:{column}: {what}\n  to mend it: {remedy}\n"));
+        let mut shown = run.err.lines();
+        assert_eq!(shown.next(), Some(format!("{path}:3:{column}: {what}").as_str()));
+        let (code, caret) = (shown.next().unwrap_or_default(), shown.next().unwrap_or_default());
+        let under = code.chars().nth(caret.chars().count() - 1);
+        assert_eq!(under, at.chars().next(), "{code}\n{caret}");
+        assert_eq!(shown.collect::<Vec<_>>(), [format!("  to mend it: {remedy}")]);
         assert_eq!((run.code, run.out.lines().count()), (Some(1), 1), "the good line is scored all the same");
     }
     Ok(())

@@ -1,5 +1,6 @@
 //! `check`: every problem of a pack, and its own tests.
 
+use super::snippet::shown;
 use super::{Outcome, read_file};
 use crate::pack::{Pack, Scenario, Seat, near_misses, run_tests};
 use crate::problem::{Position, Problem, counted};
@@ -35,7 +36,7 @@ pub(super) fn run(
             Ok(pack) => {
                 if with_near_misses {
                     for near in near_misses(pack, &read.text) {
-                        writeln!(out, "{}", near.in_file(&read.name))?;
+                        writeln!(out, "{}", shown(&near, &read.name, &read.text))?;
                     }
                 }
                 judged(read, pack, &all)
@@ -43,7 +44,7 @@ pub(super) fn run(
             Err(problems) => (problems.clone(), read.name.clone()),
         };
         for problem in &problems {
-            writeln!(err, "{}", problem.in_file(&read.name))?;
+            writeln!(err, "{}", shown(problem, &read.name, &read.text))?;
         }
         if problems.is_empty() {
             writeln!(out, "{summary}, no problems")?;

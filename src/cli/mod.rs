@@ -7,9 +7,11 @@ mod labelled;
 mod learn;
 mod packs;
 mod score;
+mod snippet;
 
 use crate::problem::{Position, Problem};
 use clap::{Parser, Subcommand};
+use snippet::shown;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -120,14 +122,13 @@ fn read_file(path: &Path, err: &mut impl Write) -> io::Result<Result<String, Out
         Ok(text) => Ok(Ok(text)),
         Err(error) => {
             let good = error.utf8_error().valid_up_to();
-            let before =
-                String::from_utf8_lossy(error.as_bytes().get(..good).unwrap_or_default()).into_owned();
+            let text = String::from_utf8_lossy(error.as_bytes());
             let problem = Problem {
-                at: Position::of(&before, good),
+                at: Position::of(&text, good),
                 what: "the file is not saved as UTF-8: from here on it cannot be read".to_owned(),
                 remedy: "save it again, with the encoding UTF-8".to_owned(),
             };
-            writeln!(err, "{}", problem.in_file(&name))?;
+            writeln!(err, "{}", shown(&problem, &name, &text))?;
             Ok(Err(Outcome::Problems))
         }
     }
