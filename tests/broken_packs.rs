@@ -90,7 +90,7 @@ fn every_problem_says_where_what_and_how_to_mend_it() -> Result<()> {
                 };
                 if lines.next_if(is_shown).is_some() {
                     let caret = lines.next_if(is_shown).unwrap_or_default();
-                    assert!(caret.ends_with("^") && caret.contains(" | "), "{line}\n{caret}");
+                    assert!(caret.ends_with('^') && caret.contains(" | "), "{line}\n{caret}");
                 }
                 let remedy = lines.peek().copied().unwrap_or_default();
                 assert!(remedy.starts_with("  to mend it: "), "{line}\n{remedy}");

@@ -96,8 +96,8 @@ mod tests {
             (1, "word00 ", " word1…"),
             (71, "… word06 ", " word15 wor…"),
             (141, "… word16 ", " word25 wor…"),
-            (274, "…d29 ", " word39 "),
-            (281, "…d29 ", " word39 "),
+            (274, "…rd29 ", " word39 "),
+            (281, "…rd29 ", " word39 "),
         ];
         for (column, start, end) in rows {
             let (part, caret) = snippet(&line, Position { line: 1, column }).unwrap();

@@ -238,6 +238,7 @@ impl<'t> Reader<'t> {
 }
 
 /// Characters that have no shape and no place in a text; line breaks and tabs have one.
+#[must_use]
 pub fn is_unprintable(c: char) -> bool {
     (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
         || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
