@@ -1,7 +1,5 @@
 //! What is wrong with a file that somebody wrote, where, and how to mend it.
 
-use std::fmt;
-
 /// A position in a text, as editors count: lines and columns from 1, columns in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
@@ -39,30 +37,10 @@ pub struct Problem {
     pub remedy: String,
 }
 
-impl Problem {
-    /// The problem as `file:line:column: what` with the remedy on a line of its own.
-    #[must_use]
-    pub fn in_file<'a>(&'a self, file: &'a str) -> impl fmt::Display + 'a {
-        InFile { file, problem: self }
-    }
-}
-
 /// A number with its noun: `1 item`, `2 items`.
 #[must_use]
 pub fn counted(number: usize, noun: &str) -> String {
     if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
-}
-
-struct InFile<'a> {
-    file: &'a str,
-    problem: &'a Problem,
-}
-
-impl fmt::Display for InFile<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Problem { at, what, remedy } = self.problem;
-        write!(f, "{}:{}:{}: {what}\n  to mend it: {remedy}", self.file, at.line, at.column)
-    }
 }
 
 #[cfg(test)]
@@ -77,18 +55,5 @@ mod tests {
             assert_eq!(Position::of(text, offset), Position { line, column }, "offset {offset}");
         }
         assert_eq!(Position::of("\u{feff}{", 3), Position { line: 1, column: 1 }, "after a byte order mark");
-    }
-
-    #[test]
-    fn a_problem_prints_place_matter_and_remedy() {
-        let problem = Problem {
-            at: Position { line: 3, column: 7 },
-            what: "unknown key `colour`".into(),
-            remedy: "remove it".into(),
-        };
-        assert_eq!(
-            problem.in_file("a.json").to_string(),
-            "a.json:3:7: unknown key `colour`\n  to mend it: remove it"
-        );
     }
 }

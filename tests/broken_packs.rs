@@ -84,6 +84,14 @@ fn every_problem_says_where_what_and_how_to_mend_it() -> Result<()> {
             let mut place = rest.splitn(3, ':');
             let is_number = |part: Option<&str>| part.is_some_and(|part| part.parse::<usize>().is_ok());
             if is_number(place.next()) && is_number(place.next()) {
+                // The line of the file and the caret under the place, unless there is nothing on that line.
+                let is_shown = |line: &&str| {
+                    line.trim_start_matches(|c: char| c == ' ' || c.is_ascii_digit()).starts_with('|')
+                };
+                if lines.next_if(is_shown).is_some() {
+                    let caret = lines.next_if(is_shown).unwrap_or_default();
+                    assert!(caret.ends_with('^') && caret.contains(" | "), "{line}\n{caret}");
+                }
                 let remedy = lines.peek().copied().unwrap_or_default();
                 assert!(remedy.starts_with("  to mend it: "), "{line}\n{remedy}");
                 assert!(!line.ends_with('.') && !line.contains('\u{7}'), "{line}");

@@ -7,8 +7,9 @@ use hotseat::pack::Pack;
 use serde_json::Value;
 use std::error::Error;
 use std::fs;
+use std::io::Write;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
@@ -28,6 +29,27 @@ fn hotseat(arguments: &[&str]) -> Result<Run> {
         .args(arguments)
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()?;
+    Ok(Run {
+        out: String::from_utf8(output.stdout)?,
+        err: String::from_utf8(output.stderr)?,
+        code: output.status.code(),
+    })
+}
+
+/// Runs the command line with something piped into it.
+fn hotseat_reading(arguments: &[&str], input: &str) -> Result<Run> {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_hotseat"))
+        .args(arguments)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()?;
+    let mut pipe = child.stdin.take().ok_or("nothing to write to")?;
+    // Whoever has no use for the input ends before reading it.
+    let _ = pipe.write_all(input.as_bytes());
+    drop(pipe);
+    let output = child.wait_with_output()?;
     Ok(Run {
         out: String::from_utf8(output.stdout)?,
         err: String::from_utf8(output.stderr)?,
@@ -125,11 +147,15 @@ fn each_of_several_files_has_its_turn() -> Result<()> {
 
 #[test]
 fn the_commands_explain_themselves() -> Result<()> {
-    let rows: [(&[&str], Option<i32>); 5] = [
+    let rows: [(&[&str], Option<i32>); 9] = [
         (&["--help"], Some(0)),
+        (&["new", "--help"], Some(0)),
+        (&["try", "--help"], Some(0)),
         (&["--version"], Some(0)),
         (&[], Some(2)),
         (&["check"], Some(2)),
+        (&["new"], Some(2)),
+        (&["try"], Some(2)),
         (&["scroe"], Some(2)),
     ];
     for (arguments, code) in rows {
@@ -435,7 +461,12 @@ fn what_is_wrong_with_an_answer_is_told_with_its_place() -> Result<()> {
         let column = line.find(at).ok_or(at)? + 1;
         let path = file(name, format!("{}\n\n{line}\n", strong()))?;
         let run = hotseat(&["score", &path, "--pack", NEUTRAL])?;
-        assert_eq!(run.err, format!("{path}:3:{column}: {what}\n  to mend it: {remedy}\n"));
+        let mut shown = run.err.lines();
+        assert_eq!(shown.next(), Some(format!("{path}:3:{column}: {what}").as_str()));
+        let (code, caret) = (shown.next().unwrap_or_default(), shown.next().unwrap_or_default());
+        let under = code.chars().nth(caret.chars().count() - 1);
+        assert_eq!(under, at.chars().next(), "{code}\n{caret}");
+        assert_eq!(shown.collect::<Vec<_>>(), [format!("  to mend it: {remedy}")]);
         assert_eq!((run.code, run.out.lines().count()), (Some(1), 1), "the good line is scored all the same");
     }
     Ok(())
@@ -564,5 +595,168 @@ fn a_panel_is_checked_against_the_scenarios_that_are_checked_with_it() -> Result
             Some(what) => assert!(run.code == Some(1) && run.err.contains(what), "{}", run.err),
         }
     }
+    Ok(())
+}
+
+#[test]
+fn a_new_pack_bears_the_name_of_its_file_passes_every_check_and_is_never_written_over() -> Result<()> {
+    let path = file("second-oven.json", "")?;
+    let there = hotseat(&["new", &path])?;
+    assert_eq!((there.code, there.out.as_str()), (Some(1), ""));
+    assert!(there.err.contains("is there already; nothing was written\n  to mend it: "), "{}", there.err);
+    assert_eq!(fs::read_to_string(&path)?, "");
+    fs::remove_file(&path)?;
+    let run = hotseat(&["new", &path])?;
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+    assert!(run.out.contains("\n  1. ") && run.out.contains("hotseat check"), "{}", run.out);
+    let pack = Pack::read(&fs::read_to_string(&path)?).map_err(|problems| format!("{problems:?}"))?;
+    assert_eq!((pack.id.as_str(), pack.title.as_str()), ("second-oven", "Second oven"));
+    let run = hotseat(&["check", "--coverage", &path])?;
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+    assert!(run.out.ends_with("no problems\n") && run.out.lines().count() == 1, "{}", run.out);
+    Ok(())
+}
+
+#[test]
+fn a_new_pack_wants_a_name_and_a_folder_that_can_be_written_to() -> Result<()> {
+    let rows = [
+        ("my-pack.jsn", 1, "does not end in .json"),
+        ("no/such/folder/pack.json", 2, "cannot write no/such"),
+    ];
+    for (name, code, expected) in rows {
+        let run = hotseat(&["new", name])?;
+        assert_eq!((run.code, run.out.as_str()), (Some(code), ""), "{name}");
+        assert!(run.err.contains(expected), "{name}: {}", run.err);
+    }
+    Ok(())
+}
+
+#[test]
+fn sentences_that_are_tried_out_show_what_they_meet_lack_and_raise() -> Result<()> {
+    let rows: [(&str, &[&str]); 8] = [
+        (
+            "decision: We will mend the roof in May.",
+            &[
+                "in `decision`:",
+                "meets `commits`, by “We will mend the roof in May”",
+                "raises `forgets-the-readers`",
+            ],
+        ),
+        (
+            "decision: We do not tell the mayor.",
+            &["does not meet `tells-two-groups`: “mayor” is negated here"],
+        ),
+        (
+            "decision: We close the house for good.",
+            &["raises `closes-for-good`, by “We close the house for good”"],
+        ),
+        (
+            "Where is the leak?",
+            &[
+                "in `questions`:",
+                "meets `asks-where`, by “Where is the leak”",
+                "look at other fields: `knows-the-cost`",
+            ],
+        ),
+        ("The leak is small.", &["does not meet `asks-where`: it lacks a question; it lacks the leak"]),
+        ("repair_cost: 70", &["in `repair_cost`:", "the number shows the mistake `discount-forgotten`"]),
+        ("ways.gain: A dry hall for families", &["in `ways.gain`:", "meets `a-gain-with-a-reader`"]),
+        ("split: 60", &["in `questions`:"]),
+    ];
+    for (line, expected) in rows {
+        let run = hotseat_reading(&["try", NEUTRAL], &format!("\n{line}\n"))?;
+        assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{line}");
+        assert!(run.out.starts_with("The scenario is `leaking-roof`"), "{}", run.out);
+        assert_eq!(run.out.matches("\n> ").count(), 1, "an empty line is passed over: {}", run.out);
+        for part in expected {
+            assert!(run.out.contains(part), "{line}: no “{part}” in\n{}", run.out);
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn the_scenario_and_the_field_to_try_can_be_chosen() -> Result<()> {
+    let rows: [(&[&str], i32, &str); 5] = [
+        (&["try", NEUTRAL, "--field", "decision"], 0, "meets `commits`"),
+        (&["try", NEUTRAL, "--scenario", "sunday-opening"], 0, "in `answer`:"),
+        (
+            &["try", NEUTRAL, "--field", "split"],
+            1,
+            "has no field `split` to type into\n  to mend it: name one with --field",
+        ),
+        (&["try", NEUTRAL, "--scenario", "no-such"], 1, "its scenarios are: leaking-roof, sunday-opening"),
+        (&["try", BROKEN], 1, "a comma is missing here"),
+    ];
+    for (arguments, code, expected) in rows {
+        let run = hotseat_reading(arguments, "We will mend the roof in May.")?;
+        assert_eq!(run.code, Some(code), "{arguments:?}");
+        assert!((run.out.clone() + &run.err).contains(expected), "{arguments:?}: {run:?}");
+    }
+    Ok(())
+}
+
+/// Two scenarios with items that are met as they should be, and items of every kind that is noted.
+fn pack_with_notes() -> String {
+    let scenario = |id: &str, situation: &str, items: &[(&str, &str)], said: &str| {
+        let items: Vec<Value> = items
+            .iter()
+            .map(|(item, wordings)| {
+                serde_json::json!({
+                    "id": item, "title": item, "dimension": "decide", "weight": 1, "criterion": "Says it.",
+                    "met_by": {"say": {"what is said": wordings}, "in": ["decision"]},
+                })
+            })
+            .collect();
+        serde_json::json!({
+            "id": id, "title": id, "kind": "any", "asked_by": {"name": "Ada", "role": "Owner"},
+            "situation": situation, "question": "What now?",
+            "fields": [{"id": "decision", "kind": "text", "label": "Your answer"}],
+            "items": items,
+            "samples": [{"name": "plain", "fields": {"decision": said}, "score": [0, 100]}],
+        })
+    };
+    let scenarios = [
+        scenario(
+            "oven",
+            "The oven is full by seven, and a second one would need the room of the shop.",
+            &[("buys", "buy the oven"), ("waits", "wait for spring"), ("counts", "every week")],
+            "We buy the oven. I count loaves on Mondays, every week of the year.",
+        ),
+        scenario(
+            "van",
+            "The van is old, and a second one would need a driver.",
+            &[("room", "a second one would need"), ("sells", "sell the van")],
+            "We sell the van. I look at it every week.",
+        ),
+    ];
+    let pack = serde_json::json!({
+        "hotseat": 1, "id": "noted", "title": "Noted", "version": 1, "author": "A coach", "licence": "CC0-1.0",
+        "language": "en", "about": "A pack with something to note.", "scenarios": scenarios,
+    });
+    serde_json::to_string_pretty(&pack).unwrap_or_default()
+}
+
+#[test]
+fn coverage_notes_what_the_tests_of_a_pack_do_not_show_and_finds_no_problem_in_it() -> Result<()> {
+    let path = file("notes.json", pack_with_notes())?;
+    let plain = hotseat(&["check", &path])?;
+    let run = hotseat(&["check", "--coverage", &path])?;
+    assert_eq!((run.code, run.err.as_str()), (plain.code, ""));
+    assert_eq!(plain.code, Some(0));
+    let notes: Vec<&str> =
+        run.out.lines().filter_map(|line| line.split_once(": note: ").map(|(_, note)| note)).collect();
+    assert_eq!(
+        notes,
+        [
+            "no sample and no model answer meets the item `waits`",
+            "words of another scenario meet the item `counts`: “I look at it every week” in the sample “plain” of `van`",
+            "no sample and no model answer meets the item `room`",
+            "the prompt has words for the item `room`: “and a second one would need a driver” (what is said)",
+        ],
+        "{}",
+        run.out
+    );
+    assert!(run.out.ends_with(&plain.out), "the notes come before the count: {}", run.out);
     Ok(())
 }

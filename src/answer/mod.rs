@@ -91,6 +91,25 @@ pub struct Place {
 }
 
 impl Answer {
+    /// An answer that has only these words, in one field; in a table they stand in that column, or in the first one.
+    /// None if the field is not filled in by typing, or has no such column.
+    #[must_use]
+    pub fn saying(field: &Field, column: Option<&str>, words: &str) -> Option<Self> {
+        let text = words.to_owned();
+        let entry = match (&field.kind, column) {
+            (FieldKind::Text, None) => Entry::Text { text },
+            (FieldKind::Number(_), None) => Entry::Number { typed: text },
+            (FieldKind::Table { columns }, _) => {
+                let found = columns.iter().find(|one| column.is_none_or(|column| column == one.as_str()))?;
+                Entry::Table { rows: vec![Row::from([(found.clone(), text)])] }
+            }
+            _ => return None,
+        };
+        let mut answer = Self::default();
+        answer.put(field.id.clone(), entry);
+        Some(answer)
+    }
+
     /// The entry of a field.
     #[must_use]
     pub fn entry(&self, field: &FieldId) -> Option<&Entry> {

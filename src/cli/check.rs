@@ -1,7 +1,8 @@
 //! `check`: every problem of a pack, and its own tests.
 
+use super::snippet::shown;
 use super::{Outcome, read_file};
-use crate::pack::{Pack, Scenario, Seat, near_misses, run_tests};
+use crate::pack::{Pack, Scenario, Seat, coverage, near_misses, run_tests};
 use crate::problem::{Position, Problem, counted};
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -13,9 +14,16 @@ struct Read {
     pack: Result<Pack, Vec<Problem>>,
 }
 
+/// What is printed beside the problems, and is none.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Extras {
+    pub(super) near_misses: bool,
+    pub(super) coverage: bool,
+}
+
 pub(super) fn run(
     files: &[PathBuf],
-    with_near_misses: bool,
+    extras: Extras,
     out: &mut impl Write,
     err: &mut impl Write,
 ) -> io::Result<Outcome> {
@@ -33,17 +41,17 @@ pub(super) fn run(
     for read in &all {
         let (problems, summary) = match &read.pack {
             Ok(pack) => {
-                if with_near_misses {
-                    for near in near_misses(pack, &read.text) {
-                        writeln!(out, "{}", near.in_file(&read.name))?;
-                    }
+                let near = if extras.near_misses { near_misses(pack, &read.text) } else { Vec::new() };
+                let untried = if extras.coverage { coverage(pack, &read.text) } else { Vec::new() };
+                for note in near.iter().chain(&untried) {
+                    writeln!(out, "{}", shown(note, &read.name, &read.text))?;
                 }
                 judged(read, pack, &all)
             }
             Err(problems) => (problems.clone(), read.name.clone()),
         };
         for problem in &problems {
-            writeln!(err, "{}", problem.in_file(&read.name))?;
+            writeln!(err, "{}", shown(problem, &read.name, &read.text))?;
         }
         if problems.is_empty() {
             writeln!(out, "{summary}, no problems")?;

@@ -1,16 +1,21 @@
-//! The authors' command line: `score`, `check`, `agree` and `learn`, the same core as the browser's.
+//! The authors' command line: `new`, `check`, `try`, `score`, `agree` and `learn`, the same core as the
+//! browser's.
 
 mod agree;
 mod agreement;
 mod check;
 mod labelled;
 mod learn;
+mod new;
 mod packs;
 mod score;
+mod snippet;
+mod tryout;
 
 use crate::problem::{Position, Problem};
 use clap::{Parser, Subcommand};
-use std::io::{self, Write};
+use snippet::shown;
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -32,7 +37,12 @@ enum Command {
         #[arg(long = "pack", value_name = "FILE")]
         packs: Vec<PathBuf>,
     },
-    /// Check packs: print every problem with its place and remedy, and run the packs' own tests
+    /// Write a small pack to start from; its texts say what belongs in their place
+    New {
+        /// The file to write, such as `my-pack.json`; it must not be there yet. Id and title are made of its name
+        file: PathBuf,
+    },
+    /// Check packs: print every problem with its place, its line and its remedy, and run the packs' own tests
     Check {
         /// The packs
         #[arg(required = true)]
@@ -40,6 +50,22 @@ enum Command {
         /// Print the sentences, too, that only one thing keeps from meeting an item
         #[arg(long)]
         near_misses: bool,
+        /// Print notes, too, on items that no sample or model answer meets, that answers to other scenarios of the
+        /// pack meet, or that the prompt itself has words for; they are no problems
+        #[arg(long)]
+        coverage: bool,
+    },
+    /// Try out sentences: type one a line and see which items it meets, what it lacks, and which flags it raises
+    Try {
+        /// The pack
+        pack: PathBuf,
+        /// The scenario, instead of the pack's first
+        #[arg(long, value_name = "ID")]
+        scenario: Option<String>,
+        /// Where sentences go, instead of the first text field; `TABLE.COLUMN` for a table. A line `field: sentence`
+        /// goes into that field
+        #[arg(long, value_name = "ID")]
+        field: Option<String>,
     },
     /// Learn cues for a pack's items from answers and passages that people have judged, and write them into the pack
     Learn {
@@ -80,7 +106,16 @@ pub fn run() -> ExitCode {
             let which = learn::Which::new(items, refresh);
             learn::run(&pack, &judged, &which, &mut out, &mut err)
         }
-        Command::Check { files, near_misses } => check::run(&files, near_misses, &mut out, &mut err),
+        Command::New { file } => new::run(&file, &mut out, &mut err),
+        Command::Check { files, near_misses, coverage } => {
+            check::run(&files, check::Extras { near_misses, coverage }, &mut out, &mut err)
+        }
+        Command::Try { pack, scenario, field } => {
+            let mut input = io::stdin().lock();
+            let is_typed = input.is_terminal();
+            let choice = tryout::Choice { scenario: scenario.as_deref(), field: field.as_deref(), is_typed };
+            tryout::run(&pack, &choice, &mut input, &mut out, &mut err)
+        }
         Command::Agree { files, packs, disagreements } => {
             agree::run(&files, &packs, disagreements, &mut out, &mut err)
         }
@@ -120,14 +155,13 @@ fn read_file(path: &Path, err: &mut impl Write) -> io::Result<Result<String, Out
         Ok(text) => Ok(Ok(text)),
         Err(error) => {
             let good = error.utf8_error().valid_up_to();
-            let before =
-                String::from_utf8_lossy(error.as_bytes().get(..good).unwrap_or_default()).into_owned();
+            let text = String::from_utf8_lossy(error.as_bytes());
             let problem = Problem {
-                at: Position::of(&before, good),
+                at: Position::of(&text, good),
                 what: "the file is not saved as UTF-8: from here on it cannot be read".to_owned(),
                 remedy: "save it again, with the encoding UTF-8".to_owned(),
             };
-            writeln!(err, "{}", problem.in_file(&name))?;
+            writeln!(err, "{}", shown(&problem, &name, &text))?;
             Ok(Err(Outcome::Problems))
         }
     }

@@ -1,5 +1,6 @@
 //! Which packs a command uses.
 
+use super::snippet::shown;
 use super::{Outcome, read_file};
 use crate::ids::ScenarioId;
 use crate::pack::{Pack, Scenario};
@@ -31,7 +32,7 @@ impl Packs {
                 Err(problems) => {
                     outcome = outcome.max(Outcome::Problems);
                     for problem in problems {
-                        writeln!(err, "{}", problem.in_file(&file.display().to_string()))?;
+                        writeln!(err, "{}", shown(&problem, &file.display().to_string(), &text))?;
                     }
                 }
             }

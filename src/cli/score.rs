@@ -1,6 +1,7 @@
 //! `score`: answers in, verdicts out, in the order of the input.
 
 use super::packs::Packs;
+use super::snippet::shown;
 use super::{Outcome, read_file};
 use crate::answer::read_line;
 use crate::scoring::{score, score_line};
@@ -36,7 +37,7 @@ pub(super) fn run(
             Err(problems) => {
                 outcome = Outcome::Problems;
                 for problem in problems {
-                    writeln!(err, "{}", problem.in_file(&answers.display().to_string()))?;
+                    writeln!(err, "{}", shown(&problem, &answers.display().to_string(), &text))?;
                 }
             }
         }

@@ -6,5 +6,5 @@ mod reader;
 mod syntax;
 mod tree;
 
-pub use reader::{Object, Reader, nearest, shortened};
+pub use reader::{Object, Reader, is_unprintable, nearest, shortened};
 pub use tree::{MAX_BYTES, MAX_DEPTH, Member, Node, Value, parse, parse_of_any_size};

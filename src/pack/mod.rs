@@ -2,6 +2,7 @@
 //! way in, [`Pack::read`], for the packs that ship and for a stranger's alike.
 
 mod allocation;
+mod coverage;
 mod drill;
 mod figured;
 mod guidance;
@@ -24,6 +25,7 @@ mod read_scenario;
 mod tests_of_packs;
 
 pub use allocation::{Allocation, Remainder};
+pub use coverage::coverage;
 pub use drill::{Drill, Question};
 pub use figured::{Figured, FiguredError};
 pub use guidance::{Challenge, Hint, ModelAnswer};

@@ -237,6 +237,8 @@ impl Dimension {
 /// One item of the checklist.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Item {
+    /// Byte offset in the pack, for messages.
+    pub at: usize,
     /// Its name in the scenario.
     pub id: ItemId,
     /// The dimension that it counts for.

@@ -51,6 +51,7 @@ pub(super) fn read_item(node: &Node, known: Known<'_, '_>, reader: &mut Reader<'
         read_standard(object, "item", "met_by", known, reader)?;
     let (dimension, weight) = (dimension?, weight?);
     Some(Item {
+        at: node.at,
         id: ItemId::new(id),
         dimension,
         weight,

@@ -265,7 +265,7 @@ fn read_names(
 }
 
 /// All that the candidate is given to read: giving it back earns nothing.
-fn prompt_texts(
+pub(super) fn prompt_texts(
     situation: Option<&String>,
     question: Option<&String>,
     exhibit: Option<&Exhibit>,

@@ -10,7 +10,7 @@ use crate::answer::Answer;
 use crate::json::shortened;
 use crate::order::by_key;
 use crate::problem::{Position, Problem, counted};
-use crate::scoring::{Debrief, Evidence, ItemResult, score};
+use crate::scoring::{Debrief, score};
 
 /// A model answer scores at least this.
 const LEAST_MODEL: u32 = 75;
@@ -34,7 +34,7 @@ pub fn run_tests(pack: &Pack, text: &str) -> Finding {
         for item in &scenario.items {
             let verdict = |debrief: &Debrief, answer: &Answer| {
                 let result = debrief.items.iter().find(|result| result.id == item.id);
-                result.map_or((false, String::new()), |result| (result.met, item_reasons(result, answer)))
+                result.map_or((false, String::new()), |result| (result.met, result.reasons(answer)))
             };
             let what = format!("the item `{}`", item.id);
             finding.run(scenario, text, &what, "meet", &item.accept, true, &verdict);
@@ -43,9 +43,7 @@ pub fn run_tests(pack: &Pack, text: &str) -> Finding {
         for flag in &scenario.flags {
             let verdict = |debrief: &Debrief, answer: &Answer| {
                 let result = debrief.flags.iter().find(|result| result.id == flag.id);
-                result.map_or((false, String::new()), |result| {
-                    (result.raised, quoted(&result.evidence, answer))
-                })
+                result.map_or((false, String::new()), |result| (result.raised, result.reasons(answer)))
             };
             let what = format!("the flag `{}`", flag.id);
             finding.run(scenario, text, &what, "raise", &flag.accept, true, &verdict);
@@ -93,28 +91,6 @@ pub fn near_misses(pack: &Pack, text: &str) -> Vec<Problem> {
         }
     }
     by_key(found, |near| near.at)
-}
-
-/// Why an item is met or not, as far as the debrief knows.
-fn item_reasons(result: &ItemResult, answer: &Answer) -> String {
-    if result.met {
-        return quoted(&result.evidence, answer);
-    }
-    let gated = result.blocked.iter().map(|blocked| {
-        let words = answer.text_at(&blocked.place).get(blocked.span.clone()).unwrap_or_default();
-        format!("“{}” {}", shortened(words), blocked.why.in_words())
-    });
-    let lacks = result.missing.iter().map(|what| format!("it lacks {what}"));
-    let reasons: Vec<String> =
-        if result.blocked.is_empty() { lacks.take(3).collect() } else { gated.collect() };
-    if reasons.is_empty() { String::new() } else { format!(": {}", reasons.join("; ")) }
-}
-
-/// The words that decided.
-fn quoted(evidence: &[Evidence], answer: &Answer) -> String {
-    let words = evidence.iter().filter_map(|one| answer.text_at(&one.place).get(one.span.clone()));
-    let words: Vec<String> = words.take(3).map(|words| format!("“{}”", shortened(words))).collect();
-    if words.is_empty() { String::new() } else { format!(", by {}", words.join(" and ")) }
 }
 
 impl Finding {

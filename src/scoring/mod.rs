@@ -17,6 +17,7 @@ mod gate;
 mod judge;
 mod prompt;
 mod reading;
+mod reasons;
 mod rule;
 mod table;
 mod units;

@@ -97,6 +97,12 @@ impl Prompt {
         prompt
     }
 
+    /// The same figures, and none of the words: what is read against it is never taken for a copy.
+    #[must_use]
+    pub fn without_words(&self) -> Self {
+        Self { figures: self.figures.clone(), ..Self::default() }
+    }
+
     fn take_figures(&mut self, found: &[Token]) {
         self.figures.extend(found.iter().filter_map(|token| token.quantity).map(|quantity| quantity.value));
     }

@@ -106,6 +106,33 @@ impl Rule {
     }
 }
 
+impl Rule {
+    /// The wordings in it that speak for an item: what is said, and cues. What must not be found is left out.
+    #[must_use]
+    pub fn sayings(&self) -> Vec<&Self> {
+        match self {
+            Self::Say(_) | Self::Cues(_) => vec![self],
+            Self::All(rules) | Self::Any(rules) | Self::AtLeast(_, rules) => {
+                rules.iter().flat_map(Self::sayings).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Where it looks for words, and what it calls them; none if it is about no words.
+    #[must_use]
+    pub fn saying(&self) -> Option<(&Scope, String)> {
+        match self {
+            Self::Say(say) => {
+                let names: Vec<&str> = say.slots.iter().map(|slot| slot.name.as_str()).collect();
+                Some((&say.scope, names.join(", ")))
+            }
+            Self::Cues(cues) => Some((&cues.scope, cues.name.clone())),
+            _ => None,
+        }
+    }
+}
+
 /// Slots that must be filled close to each other.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Say {

@@ -7,6 +7,7 @@ mod signs;
 mod weights;
 
 use super::labelled::Labelled;
+use super::snippet::shown;
 use super::{Outcome, read_file};
 use crate::concept::Lexicon;
 use crate::ids::ScenarioId;
@@ -114,7 +115,7 @@ pub(super) fn run(
         Ok(pack) => pack,
         Err(problems) => {
             for problem in problems {
-                writeln!(err, "{}", problem.in_file(&path.display().to_string()))?;
+                writeln!(err, "{}", shown(&problem, &path.display().to_string(), &text))?;
             }
             return Ok(Outcome::Problems);
         }
