@@ -5,6 +5,7 @@ mod allocation;
 mod drill;
 mod figured;
 mod guidance;
+pub(crate) mod limits;
 mod model;
 mod number_field;
 mod outline;
@@ -22,6 +23,7 @@ mod read_practice;
 mod read_rule;
 mod read_scenario;
 mod tests_of_packs;
+pub(crate) mod words;
 
 pub use allocation::{Allocation, Remainder};
 pub use drill::{Drill, Question};
