@@ -1,11 +1,13 @@
-//! The authors' command line: `score`, `check`, `agree` and `learn`, the same core as the browser's.
+//! The authors' command line: `score`, `check`, `agree`, `learn` and `schema`, the same core as the browser's.
 
 mod agree;
 mod agreement;
 mod check;
 mod labelled;
+mod layout;
 mod learn;
 mod packs;
+mod schema;
 mod score;
 
 use crate::problem::{Position, Problem};
@@ -67,6 +69,8 @@ enum Command {
         #[arg(long)]
         disagreements: bool,
     },
+    /// Print the JSON Schema of packs, by which editors complete and check a pack while it is written
+    Schema,
 }
 
 /// Runs the command line of this process.
@@ -84,6 +88,7 @@ pub fn run() -> ExitCode {
         Command::Agree { files, packs, disagreements } => {
             agree::run(&files, &packs, disagreements, &mut out, &mut err)
         }
+        Command::Schema => schema::run(&mut out),
     };
     match result {
         Ok(outcome) => ExitCode::from(outcome as u8),
