@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 const FOLDER: &str = "scenarios";
-/// The keys of a pack's own tests.
-const TESTS: [&str; 3] = ["accept", "reject", "samples"];
+/// The keys of a pack's own tests, and the one that tells editors of its schema.
+const LEFT_OUT: [&str; 4] = ["accept", "reject", "samples", "$schema"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={FOLDER}");
@@ -21,7 +21,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let name = path.file_name().ok_or("a file without a name")?.to_string_lossy().into_owned();
         let text = fs::read_to_string(&path)?;
         let place = out.join(&name);
-        fs::write(&place, if is_release { without_tests(&text) } else { text })?;
+        fs::write(&place, if is_release { lean(&text) } else { text })?;
         writeln!(list, "({name:?}, include_str!({:?})),", place.to_string_lossy())?;
     }
     fs::write(out.join("packs.rs"), format!("&[\n{list}]\n"))?;
@@ -40,24 +40,24 @@ fn packs(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
     Ok(packs)
 }
 
-/// A pack without its tests; as it is if it is no JSON, so that the application can say what is wrong with it.
-fn without_tests(text: &str) -> String {
+/// A pack without these keys; as it is if it is no JSON, so that the application can say what is wrong with it.
+fn lean(text: &str) -> String {
     match serde_json::from_str::<Value>(text) {
         Ok(mut pack) => {
-            remove_tests(&mut pack);
+            remove_unread(&mut pack);
             pack.to_string()
         }
         Err(_) => text.to_owned(),
     }
 }
 
-fn remove_tests(value: &mut Value) {
+fn remove_unread(value: &mut Value) {
     match value {
         Value::Object(members) => {
-            members.retain(|key, _| !TESTS.contains(&key.as_str()));
-            members.values_mut().for_each(remove_tests);
+            members.retain(|key, _| !LEFT_OUT.contains(&key.as_str()));
+            members.values_mut().for_each(remove_unread);
         }
-        Value::Array(values) => values.iter_mut().for_each(remove_tests),
+        Value::Array(values) => values.iter_mut().for_each(remove_unread),
         _ => {}
     }
 }

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 /// The longest text of a field or a cell, in characters.
 const MAX_TEXT: usize = 100_000;
 /// The most rows of a table.
-const MAX_ROWS: usize = 200;
+pub(crate) const MAX_ROWS: usize = 200;
 /// The longest number, in characters.
 const MAX_TYPED: usize = 200;
 

@@ -1,6 +1,6 @@
 //! What a candidate wrote: one entry a field, exactly as typed.
 
-mod file;
+pub(crate) mod file;
 
 pub(crate) use file::read_fields;
 pub use file::{AnswerLine, read_line};

@@ -1,13 +1,15 @@
-//! The authors' command line: `new`, `check`, `try`, `score`, `agree` and `learn`, the same core as the
+//! The authors' command line: `new`, `check`, `try`, `score`, `agree`, `learn` and `schema`, the same core as the
 //! browser's.
 
 mod agree;
 mod agreement;
 mod check;
 mod labelled;
+mod layout;
 mod learn;
 mod new;
 mod packs;
+mod schema;
 mod score;
 mod snippet;
 mod tryout;
@@ -93,6 +95,8 @@ enum Command {
         #[arg(long)]
         disagreements: bool,
     },
+    /// Print the JSON Schema of packs, by which editors complete and check a pack while it is written
+    Schema,
 }
 
 /// Runs the command line of this process.
@@ -119,6 +123,7 @@ pub fn run() -> ExitCode {
         Command::Agree { files, packs, disagreements } => {
             agree::run(&files, &packs, disagreements, &mut out, &mut err)
         }
+        Command::Schema => schema::run(&mut out),
     };
     match result {
         Ok(outcome) => ExitCode::from(outcome as u8),

@@ -17,6 +17,8 @@ const COMMON: usize = 12;
 
 /// The most phrases that one concept may have.
 pub(crate) const MAX_PHRASES: usize = 400;
+/// The longest phrase, in characters.
+pub(crate) const MAX_PHRASE: usize = 200;
 
 impl Lexicon {
     /// The lexicon that every pack may build upon.
@@ -56,7 +58,7 @@ impl Lexicon {
             }
             let mut phrases = Vec::new();
             for node in nodes.iter().take(MAX_PHRASES) {
-                let Some(source) = reader.text(node, "a phrase", 200) else { continue };
+                let Some(source) = reader.text(node, "a phrase", MAX_PHRASE) else { continue };
                 match Phrase::parse(&source) {
                     Ok(phrase) => phrases.push(phrase),
                     Err(error) => reader.problem(node.at, error.to_string(), "rewrite the phrase"),

@@ -1,7 +1,7 @@
 //! Concepts: what an answer talks about, however it is worded. A concept is a list of phrases; a phrase
 //! is a row of words, matched by stem, that may step over articles, leave gaps, and name other concepts.
 
-mod lexicon;
+pub(crate) mod lexicon;
 mod phrase;
 mod phrasebook;
 mod spelling;

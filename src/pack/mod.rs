@@ -6,6 +6,7 @@ mod coverage;
 mod drill;
 mod figured;
 mod guidance;
+pub(crate) mod limits;
 mod model;
 mod number_field;
 mod outline;
@@ -23,6 +24,7 @@ mod read_practice;
 mod read_rule;
 mod read_scenario;
 mod tests_of_packs;
+pub(crate) mod words;
 
 pub use allocation::{Allocation, Remainder};
 pub use coverage::coverage;

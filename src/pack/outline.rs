@@ -1,13 +1,11 @@
 //! What of a pack is shown before a scenario of it is opened. Reading a whole pack takes its time, most of it for rules;
 //! reading its outline takes hardly any, so that the first screen need not wait.
 
+use super::limits::USUAL_MINUTES;
 use super::model::{Asker, Pack, Scenario};
 use super::panel::Panel;
 use crate::ids::{DrillId, PackId, PanelId, ScenarioId, is_id};
 use crate::json::{self, Node, Value};
-
-/// The suggested time of a scenario that names none, in minutes.
-pub(super) const USUAL_MINUTES: u32 = 30;
 
 /// A pack by its titles.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! The one way into the program for a pack.
 
 use super::drill::Drill;
+use super::limits::{FORMAT, LANGUAGE, LINE, REMARK, SCENARIOS, Texts, UNIT, VERSION, Whole};
 use super::model::{Asker, Pack, Scenario};
 use super::panel::Panel;
 use super::parameters::Draw;
@@ -14,15 +15,11 @@ use crate::problem::Problem;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-/// The most scenarios of one pack.
-const MAX_SCENARIOS: usize = 2000;
 /// The shared lexicon is the same for every pack, so it is read once.
 static SHARED: LazyLock<Result<Lexicon, Vec<Problem>>> = LazyLock::new(Lexicon::shared);
 /// The stems of its words: in a prompt, they tell less of what it is about than others do.
 static COMMON: LazyLock<BTreeSet<String>> =
     LazyLock::new(|| SHARED.as_ref().map_or_else(|_| BTreeSet::new(), Lexicon::common_stems));
-/// The format of packs that this program reads.
-const FORMAT: u32 = 1;
 
 impl Pack {
     /// Reads and checks a pack.
@@ -82,13 +79,13 @@ fn read_pack(root: &Node, reader: &mut Reader<'_>) -> Option<Pack> {
         return None;
     }
     let id = read_id(&mut object, reader, "pack");
-    let title = read_text(&mut object, reader, "title", 120);
-    let about = read_text(&mut object, reader, "about", 600);
-    let author = read_text(&mut object, reader, "author", 120);
-    let licence = read_text(&mut object, reader, "licence", 120);
-    let language = read_text(&mut object, reader, "language", 35);
+    let title = read_text(&mut object, reader, "title", LINE);
+    let about = read_text(&mut object, reader, "about", REMARK);
+    let author = read_text(&mut object, reader, "author", LINE);
+    let licence = read_text(&mut object, reader, "licence", LINE);
+    let language = read_text(&mut object, reader, "language", LANGUAGE);
     let version =
-        object.required(reader, "version").and_then(|node| reader.whole(node, "the version", 1, 1_000_000));
+        object.required(reader, "version").and_then(|node| read_whole(node, reader, "the version", VERSION));
     let concepts = object.optional("concepts");
     let shared = match &*SHARED {
         Ok(shared) => shared,
@@ -102,20 +99,20 @@ fn read_pack(root: &Node, reader: &mut Reader<'_>) -> Option<Pack> {
     let own = concepts.map(|node| read_concepts(node, shared, reader));
     let lexicon = own.as_ref().unwrap_or(shared);
     let drill_nodes =
-        object.optional("drills").map_or(&[][..], |node| reader.list_up_to(node, "`drills`", MAX_SCENARIOS));
+        object.optional("drills").map_or(&[][..], |node| reader.list_up_to(node, "`drills`", SCENARIOS));
     let panel_nodes =
-        object.optional("panels").map_or(&[][..], |node| reader.list_up_to(node, "`panels`", MAX_SCENARIOS));
+        object.optional("panels").map_or(&[][..], |node| reader.list_up_to(node, "`panels`", SCENARIOS));
     // A pack of drills or panels needs no scenario.
     let may_be_absent = !(drill_nodes.is_empty() && panel_nodes.is_empty());
     let scenarios_node =
         if may_be_absent { object.optional("scenarios") } else { object.required(reader, "scenarios") };
     let nodes = scenarios_node.map_or(&[][..], |node| {
         let nodes = reader.list(node, "`scenarios`");
-        let is_wrong = (nodes.is_empty() && !may_be_absent) || nodes.len() > MAX_SCENARIOS;
+        let is_wrong = (nodes.is_empty() && !may_be_absent) || nodes.len() > SCENARIOS;
         if matches!(node.value, Value::List(_)) && is_wrong {
             reader.problem(
                 node.at,
-                format!("a pack has 1 to {MAX_SCENARIOS} scenarios, not {}", nodes.len()),
+                format!("a pack has 1 to {SCENARIOS} scenarios, not {}", nodes.len()),
                 if nodes.is_empty() { "add a scenario" } else { "split the pack" },
             );
         }
@@ -124,7 +121,7 @@ fn read_pack(root: &Node, reader: &mut Reader<'_>) -> Option<Pack> {
     object.finish(reader);
     let mut scenarios: Vec<Scenario> = Vec::new();
     let mut names = BTreeSet::new();
-    for node in nodes.iter().take(MAX_SCENARIOS) {
+    for node in nodes.iter().take(SCENARIOS) {
         if let Some(scenario) = read_scenario(node, lexicon, None, reader) {
             if !names.insert(scenario.id.clone()) {
                 reader.problem(
@@ -194,11 +191,16 @@ pub(super) fn read_text(
     reader.text(node, &format!("`{key}`"), max)
 }
 
+/// A whole number within its bounds.
+pub(super) fn read_whole(node: &Node, reader: &mut Reader<'_>, what: &str, bounds: Whole) -> Option<u32> {
+    reader.whole(node, what, bounds.low, bounds.high)
+}
+
 /// A unit that may be left out or empty: a pure number has none.
 pub(super) fn read_unit(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     match &node.value {
         Value::Text(unit) if unit.is_empty() => Some(String::new()),
-        _ => reader.text(node, "`unit`", 20),
+        _ => reader.text(node, "`unit`", UNIT),
     }
 }
 
@@ -216,8 +218,8 @@ pub(super) fn read_optional_text(
 /// Somebody who asks.
 pub(super) fn read_asker(node: &Node, reader: &mut Reader<'_>) -> Option<Asker> {
     let mut object = reader.object(node, "who asks")?;
-    let name = read_text(&mut object, reader, "name", 120);
-    let role = read_text(&mut object, reader, "role", 120);
+    let name = read_text(&mut object, reader, "name", LINE);
+    let role = read_text(&mut object, reader, "role", LINE);
     object.finish(reader);
     Some(Asker { name: name?, role: role? })
 }
@@ -227,10 +229,9 @@ pub(super) fn read_texts(
     node: &Node,
     reader: &mut Reader<'_>,
     what: &str,
-    least: usize,
-    most: usize,
-    max: usize,
+    limits: Texts,
 ) -> Option<Vec<String>> {
+    let Texts { least, most, longest } = limits;
     let nodes = reader.list(node, what);
     if !matches!(node.value, Value::List(_)) {
         return None;
@@ -242,7 +243,7 @@ pub(super) fn read_texts(
     }
     let mut texts: Vec<String> = Vec::new();
     for node in nodes {
-        let text = reader.text(node, &format!("an entry of {what}"), max)?;
+        let text = reader.text(node, &format!("an entry of {what}"), longest)?;
         if texts.contains(&text) {
             let twice = format!("`{}` stands twice in {what}", shortened(&text));
             reader.problem(node.at, twice, "remove one of the two");

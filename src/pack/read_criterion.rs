@@ -1,18 +1,14 @@
 //! Reads what an answer is judged by: the items of the checklist and the red flags.
 
+use super::limits::{CRITERION, SENTENCE, TESTS, TITLE, USUAL_WEIGHT_OF_A_FLAG, WEIGHT, WORD};
 use super::model::{Dimension, Field, FieldKind, Flag, Item, ItemTest};
-use super::read::{read_id, read_text};
+use super::read::{read_id, read_text, read_whole};
 use super::read_rule::RuleReader;
 use crate::answer::{Answer, Entry, read_fields};
 use crate::concept::{Lexicon, PhrasebookBuilder};
 use crate::ids::{FieldId, FlagId, ItemId};
 use crate::json::{Node, Object, Reader, Value};
 use crate::scoring::{Cues, Rule, Say};
-
-/// The most sentences of one list of tests.
-const MAX_TESTS: usize = 1000;
-/// The longest test sentence, in characters.
-const MAX_SENTENCE: usize = 4000;
 
 /// What rules may refer to.
 pub(super) struct Known<'r, 'l> {
@@ -44,7 +40,8 @@ struct Standard {
 pub(super) fn read_item(node: &Node, known: Known<'_, '_>, reader: &mut Reader<'_>) -> Option<Item> {
     let mut object = reader.object(node, "an item")?;
     let dimension = object.required(reader, "dimension").and_then(|node| read_dimension(node, reader));
-    let weight = object.required(reader, "weight").and_then(|node| reader.whole(node, "the weight", 1, 20));
+    let weight =
+        object.required(reader, "weight").and_then(|node| read_whole(node, reader, "the weight", WEIGHT));
     let is_tentative =
         object.optional("tentative").is_some_and(|node| reader.flag(node, "`tentative`") == Some(true));
     let Standard { id, title, criterion, rule, accept, reject } =
@@ -66,7 +63,9 @@ pub(super) fn read_item(node: &Node, known: Known<'_, '_>, reader: &mut Reader<'
 
 pub(super) fn read_flag(node: &Node, known: Known<'_, '_>, reader: &mut Reader<'_>) -> Option<Flag> {
     let mut object = reader.object(node, "a flag")?;
-    let weight = object.optional("weight").map_or(Some(2), |node| reader.whole(node, "the weight", 1, 20));
+    let weight = object
+        .optional("weight")
+        .map_or(Some(USUAL_WEIGHT_OF_A_FLAG), |node| read_whole(node, reader, "the weight", WEIGHT));
     let Standard { id, title, criterion, rule, accept, reject } =
         read_standard(object, "flag", "raised_by", known, reader)?;
     Some(Flag { id: FlagId::new(id), criterion, title, weight: weight?, raised_by: rule, accept, reject })
@@ -82,8 +81,8 @@ fn read_standard(
 ) -> Option<Standard> {
     let fields = known.fields;
     let id = read_id(&mut object, reader, what);
-    let title = read_text(&mut object, reader, "title", 80);
-    let criterion = read_text(&mut object, reader, "criterion", 800);
+    let title = read_text(&mut object, reader, "title", TITLE);
+    let criterion = read_text(&mut object, reader, "criterion", CRITERION);
     let rule_node = object.required(reader, key);
     let rule = rule_node.and_then(|node| known.rule(node, reader));
     let home = rule.as_ref().and_then(home_of).or_else(|| first_text(fields));
@@ -94,7 +93,7 @@ fn read_standard(
 }
 
 fn read_dimension(node: &Node, reader: &mut Reader<'_>) -> Option<Dimension> {
-    let name = reader.text(node, "the dimension", 40)?;
+    let name = reader.text(node, "the dimension", WORD)?;
     let found = Dimension::ALL.into_iter().find(|dimension| dimension.id() == name);
     if found.is_none() {
         let names = Dimension::ALL.map(Dimension::id);
@@ -129,9 +128,9 @@ fn read_tests(
 ) -> Vec<ItemTest> {
     let Some(list) = object.optional(key) else { return Vec::new() };
     let mut tests = Vec::new();
-    for node in reader.list_up_to(list, &format!("`{key}`"), MAX_TESTS) {
+    for node in reader.list_up_to(list, &format!("`{key}`"), TESTS) {
         let test = match (&node.value, home) {
-            (Value::Text(_), Some(home)) => reader.text(node, "a sentence", MAX_SENTENCE).map(|text| {
+            (Value::Text(_), Some(home)) => reader.text(node, "a sentence", SENTENCE).map(|text| {
                 let mut answer = Answer::default();
                 answer.put(home.clone(), Entry::Text { text: text.clone() });
                 ItemTest { at: node.at, answer, text: format!("“{text}”") }

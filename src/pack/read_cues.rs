@@ -1,26 +1,21 @@
 //! Reads the rule whose cues add up: `{"cues": {"a possible reason": "why 3 | motive 5 | ? 2 | not -3"}, "bar": 8}`.
 
+use super::limits::{BAR, CUES, LEARNED_FROM, LENGTH_OF_CUES, WEIGHT_OF_A_CUE};
+use super::read::read_whole;
 use super::read_rule::RuleReader;
 use crate::concept::Phrase;
 use crate::json::{Node, Object, shortened};
 use crate::scoring::{Cue, Cues, Rule, Sign, Within};
-
-/// The most cues of one rule.
-const MAX_CUES: usize = 400;
-/// The most characters of one rule's cues.
-const MAX_LENGTH: usize = 12_000;
-/// Weights and bars are small whole numbers.
-const MAX_WEIGHT: i32 = 99;
-const MAX_BAR: u32 = 999;
 
 impl RuleReader<'_, '_, '_> {
     pub(super) fn cues(&mut self, object: &mut Object<'_>) -> Option<Rule> {
         let node = object.required(self.reader, "cues")?;
         let named = self.reader.object(node, "`cues`")?;
         let bar_node = object.required(self.reader, "bar");
-        let bar = bar_node.and_then(|node| self.reader.whole(node, "`bar`", 1, MAX_BAR));
+        let bar = bar_node.and_then(|node| read_whole(node, self.reader, "`bar`", BAR));
         let learned = object.optional("learned_from");
-        let learned_from = learned.and_then(|node| self.reader.whole(node, "`learned_from`", 1, 1_000_000));
+        let learned_from =
+            learned.and_then(|node| read_whole(node, self.reader, "`learned_from`", LEARNED_FROM));
         let scope = self.scope(object);
         if scope.within == Within::Next {
             let remedy = "choose one of: clause, sentence, statement, row, field";
@@ -46,10 +41,10 @@ impl RuleReader<'_, '_, '_> {
     }
 
     fn cue_list(&mut self, node: &Node) -> Option<Vec<Cue>> {
-        let source = self.reader.text(node, "the cues", MAX_LENGTH)?;
+        let source = self.reader.text(node, "the cues", LENGTH_OF_CUES)?;
         let parts: Vec<&str> = source.split('|').map(str::trim).collect();
-        if parts.len() > MAX_CUES {
-            let what = format!("there are {} cues; at most {MAX_CUES} are allowed", parts.len());
+        if parts.len() > CUES {
+            let what = format!("there are {} cues; at most {CUES} are allowed", parts.len());
             self.reader.problem(node.at, what, "keep those that weigh most");
             return None;
         }
@@ -60,12 +55,13 @@ impl RuleReader<'_, '_, '_> {
     fn cue(&mut self, node: &Node, part: &str) -> Option<Cue> {
         let weighed = part.rsplit_once(char::is_whitespace).and_then(|(wording, weight)| {
             let weight: i32 = weight.parse().ok()?;
-            (weight != 0 && weight.abs() <= MAX_WEIGHT).then_some((wording.trim(), weight))
+            (weight != 0 && weight.abs() <= WEIGHT_OF_A_CUE).then_some((wording.trim(), weight))
         });
         let Some((wording, weight)) = weighed else {
             let what = format!("the cue “{}” has no weight", shortened(part));
-            let remedy =
-                format!("end it with a whole number from -{MAX_WEIGHT} to {MAX_WEIGHT}, not 0: `motive 5`");
+            let remedy = format!(
+                "end it with a whole number from -{WEIGHT_OF_A_CUE} to {WEIGHT_OF_A_CUE}, not 0: `motive 5`"
+            );
             self.reader.problem(node.at, what, remedy);
             return None;
         };

@@ -2,18 +2,18 @@
 
 use super::allocation::Allocation;
 use super::figured::{Figured, FiguredError};
+use super::limits::{
+    ADVICE, CHOICES, COLUMNS, FORMULA, LABEL, MISTAKES, USUAL_WEIGHT_OF_A_NUMBER, WEIGHT, WORD,
+};
 use super::model::{Field, FieldKind};
 use super::number_field::{Mistake, NumberField, Tolerance};
 use super::parameters::Parameters;
-use super::read::{read_id, read_text, read_texts, read_unit};
+use super::read::{read_id, read_text, read_texts, read_unit, read_whole};
+use super::words::{FORMATS, KINDS};
 use crate::ids::{FieldId, MistakeId};
 use crate::json::{Node, Object, Reader, Value, shortened};
 use crate::number::{Formula, FormulaError, Unit, decimal};
 
-/// The most mistakes of one field.
-const MAX_MISTAKES: usize = 20;
-
-const KINDS: [&str; 7] = ["text", "number", "table", "allocation", "ranking", "choice", "buckets"];
 /// The keys that fields of some kind have.
 const KEYS_OF_KINDS: [&str; 10] =
     ["unit", "expect", "tolerance", "weight", "mistakes", "columns", "total", "buckets", "choices", "many"];
@@ -23,7 +23,7 @@ pub(super) struct Figures<'p>(pub(super) &'p Parameters);
 
 impl Figures<'_> {
     pub(super) fn formula(&self, node: &Node, reader: &mut Reader<'_>) -> Option<(Formula, f64)> {
-        let source = reader.text(node, "a formula", 300)?;
+        let source = reader.text(node, "a formula", FORMULA)?;
         match Formula::parse(&source).and_then(|formula| Ok((formula.value(self.0.values())?, formula))) {
             Ok((value, formula)) => Some((formula, value)),
             Err(error) => {
@@ -70,7 +70,7 @@ impl Figures<'_> {
             }
             Err(FiguredError::Format(format)) => {
                 let what = format!("`{}` is no format of a figure", shortened(&format));
-                reader.problem(node.at, what, "write `0`, `0.0`, `0.00`, `0.#` or `0.##` behind the colon");
+                reader.problem(node.at, what, format!("write {FORMATS} behind the colon"));
                 None
             }
         }
@@ -80,15 +80,15 @@ impl Figures<'_> {
 pub(super) fn read_field(node: &Node, figures: &Figures<'_>, reader: &mut Reader<'_>) -> Option<Field> {
     let mut object = reader.object(node, "a field")?;
     let id = read_id(&mut object, reader, "field");
-    let label = read_text(&mut object, reader, "label", 300);
+    let label = read_text(&mut object, reader, "label", LABEL);
     let kind_node = object.required(reader, "kind");
-    let kind_name = kind_node.and_then(|node| reader.text(node, "`kind`", 40));
+    let kind_name = kind_node.and_then(|node| reader.text(node, "`kind`", WORD));
     let kind = match kind_name.as_deref() {
         Some("text") => Some(FieldKind::Text),
         Some("number") => read_number(&mut object, figures, reader).map(FieldKind::Number),
         Some("table") => object
             .required(reader, "columns")
-            .and_then(|node| read_texts(node, reader, "`columns`", 1, 8, 40))
+            .and_then(|node| read_texts(node, reader, "`columns`", COLUMNS))
             .map(|columns| FieldKind::Table { columns }),
         Some("allocation") => read_allocation(&mut object, reader).map(FieldKind::Allocation),
         Some("ranking") => read_choices(&mut object, reader).map(|choices| FieldKind::Ranking { choices }),
@@ -100,7 +100,7 @@ pub(super) fn read_field(node: &Node, figures: &Figures<'_>, reader: &mut Reader
         Some("buckets") => {
             let choices = read_choices(&mut object, reader);
             let buckets = object.required(reader, "buckets");
-            let buckets = buckets.and_then(|node| read_texts(node, reader, "`buckets`", 2, 20, 60));
+            let buckets = buckets.and_then(|node| read_texts(node, reader, "`buckets`", CHOICES));
             choices.and_then(|choices| Some(FieldKind::Buckets { choices, buckets: buckets? }))
         }
         other => {
@@ -118,7 +118,7 @@ pub(super) fn read_field(node: &Node, figures: &Figures<'_>, reader: &mut Reader
 
 fn read_choices(object: &mut Object<'_>, reader: &mut Reader<'_>) -> Option<Vec<String>> {
     let node = object.required(reader, "choices")?;
-    read_texts(node, reader, "`choices`", 2, 20, 60)
+    read_texts(node, reader, "`choices`", CHOICES)
 }
 
 pub(super) fn read_number(
@@ -129,7 +129,9 @@ pub(super) fn read_number(
     let unit = object.required(reader, "unit").and_then(|node| read_unit(node, reader));
     let expected_node = object.required(reader, "expect");
     let tolerance_node = object.required(reader, "tolerance");
-    let weight = object.optional("weight").map_or(Some(1), |node| reader.whole(node, "the weight", 1, 20));
+    let weight = object
+        .optional("weight")
+        .map_or(Some(USUAL_WEIGHT_OF_A_NUMBER), |node| read_whole(node, reader, "the weight", WEIGHT));
     let mistake_nodes = object.optional("mistakes");
     let formula = expected_node.and_then(|node| figures.formula(node, reader));
     let (formula, expected) = formula?;
@@ -142,7 +144,7 @@ pub(super) fn read_number(
         weight: weight?,
         mistakes: Vec::new(),
     };
-    for node in mistake_nodes.map_or(&[][..], |node| reader.list_up_to(node, "`mistakes`", MAX_MISTAKES)) {
+    for node in mistake_nodes.map_or(&[][..], |node| reader.list_up_to(node, "`mistakes`", MISTAKES)) {
         if let Some(mistake) = read_mistake(node, figures, &number, reader) {
             number.mistakes.push(mistake);
         }
@@ -179,7 +181,7 @@ fn read_mistake(
     let mut object = reader.object(node, "a mistake")?;
     let id = read_id(&mut object, reader, "mistake");
     let formula_node = object.required(reader, "formula");
-    let why = read_text(&mut object, reader, "why", 400);
+    let why = read_text(&mut object, reader, "why", ADVICE);
     object.finish(reader);
     let (formula, value) = figures.formula(formula_node?, reader)?;
     let id = MistakeId::new(id?);
@@ -211,6 +213,6 @@ fn read_allocation(object: &mut Object<'_>, reader: &mut Reader<'_>) -> Option<A
     if total <= 0.0 {
         reader.problem(total_node.at, "there is nothing to split", "write a total above 0");
     }
-    let buckets = read_texts(buckets?, reader, "`buckets`", 2, 20, 60)?;
+    let buckets = read_texts(buckets?, reader, "`buckets`", CHOICES)?;
     Some(Allocation { total, unit: Unit::new(unit), buckets })
 }

@@ -1,8 +1,9 @@
 //! Reads hints, challenges and model answers.
 
 use super::guidance::{Challenge, Hint, ModelAnswer};
+use super::limits::{ADVICE, COST, LINE, REMARK, USUAL_COST};
 use super::model::Scenario;
-use super::read::{read_asker, read_id, read_text};
+use super::read::{read_asker, read_id, read_text, read_whole};
 use super::read_criterion::Known;
 use crate::answer::read_fields;
 use crate::ids::ChallengeId;
@@ -10,9 +11,10 @@ use crate::json::{Node, Reader};
 
 pub(super) fn read_hint(node: &Node, reader: &mut Reader<'_>) -> Option<Hint> {
     let mut object = reader.object(node, "a hint")?;
-    let text = read_text(&mut object, reader, "text", 400);
-    let cost =
-        object.optional("cost").map_or(Some(1), |node| reader.whole(node, "the cost of a hint", 0, 20));
+    let text = read_text(&mut object, reader, "text", ADVICE);
+    let cost = object
+        .optional("cost")
+        .map_or(Some(USUAL_COST), |node| read_whole(node, reader, "the cost of a hint", COST));
     object.finish(reader);
     Some(Hint { text: text?, cost: cost? })
 }
@@ -25,8 +27,8 @@ pub(super) fn read_challenge(
     let mut object = reader.object(node, "a challenge")?;
     let id = read_id(&mut object, reader, "challenge");
     let by = object.optional("by").map(|node| read_asker(node, reader));
-    let text = read_text(&mut object, reader, "text", 600);
-    let good = read_text(&mut object, reader, "good", 600);
+    let text = read_text(&mut object, reader, "text", REMARK);
+    let good = read_text(&mut object, reader, "good", REMARK);
     let when = object.optional("when").map(|node| known.rule(node, reader));
     object.finish(reader);
     // What is there and could not be read is no challenge without it.
@@ -41,8 +43,8 @@ pub(super) fn read_challenge(
 
 pub(super) fn read_model(node: &Node, scenario: &Scenario, reader: &mut Reader<'_>) -> Option<ModelAnswer> {
     let mut object = reader.object(node, "a model answer")?;
-    let title = read_text(&mut object, reader, "title", 120);
-    let why = read_text(&mut object, reader, "why", 600);
+    let title = read_text(&mut object, reader, "title", LINE);
+    let why = read_text(&mut object, reader, "why", REMARK);
     let answer = object.required(reader, "answer").map(|node| read_fields(node, &scenario.fields, reader));
     object.finish(reader);
     Some(ModelAnswer { at: node.at, title: title?, why: why?, answer: answer? })

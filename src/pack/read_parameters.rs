@@ -1,14 +1,13 @@
 //! Reads the figures of a scenario or a drill, what has to hold among them, and fills them into its texts.
 
 use super::figured::decimals_of;
+use super::limits::{FORMULA, LINE, PARAMETERS};
 use super::parameters::{Condition, Parameter, Parameters, Range, Source};
 use super::read::{read_text, read_unit};
 use super::read_field::Figures;
 use crate::ids::is_id;
 use crate::json::{Member, Node, Reader, Value, shortened};
 
-/// The most parameters, and the most conditions, of a scenario or drill.
-const MOST: usize = 100;
 /// Keys whose texts are formulas or names of parameters.
 const FORMULAS: [&str; 5] = ["parameters", "holds", "expect", "formula", "unit"];
 /// Keys under which wordings stand: there, a figure is looked for in every way in which people write it.
@@ -21,18 +20,18 @@ pub(super) const KEYS: [&str; 2] = ["parameters", "holds"];
 pub(super) fn read_parameters(owner: &Node, reader: &mut Reader<'_>) -> Parameters {
     let mut parameters = Parameters::default();
     if let Some(members) = owner.member("parameters").and_then(|node| reader.object(node, "`parameters`")) {
-        for member in members.members().iter().take(MOST) {
+        for member in members.members().iter().take(PARAMETERS) {
             read_parameter(member, &mut parameters, reader);
         }
-        if let Some(member) = members.members().get(MOST) {
+        if let Some(member) = members.members().get(PARAMETERS) {
             reader.problem(
                 member.at,
-                format!("there are more than {MOST} parameters"),
+                format!("there are more than {PARAMETERS} parameters"),
                 "remove those from here on",
             );
         }
     }
-    for node in owner.member("holds").map_or(&[][..], |node| reader.list_up_to(node, "`holds`", MOST)) {
+    for node in owner.member("holds").map_or(&[][..], |node| reader.list_up_to(node, "`holds`", PARAMETERS)) {
         read_condition(node, &mut parameters, reader);
     }
     parameters
@@ -48,7 +47,7 @@ fn read_parameter(member: &Member, parameters: &mut Parameters, reader: &mut Rea
         );
     }
     let Some(mut parameter) = reader.object(&member.node, "a parameter") else { return };
-    let label = read_text(&mut parameter, reader, "label", 120);
+    let label = read_text(&mut parameter, reader, "label", LINE);
     let unit = parameter.optional("unit").and_then(|node| read_unit(node, reader)).unwrap_or_default();
     let figure = if let Some(node) = parameter.optional("formula") {
         let found = Figures(parameters).formula(node, reader);
@@ -116,7 +115,7 @@ fn read_range(node: &Node, reader: &mut Reader<'_>) -> Option<Range> {
 }
 
 fn read_condition(node: &Node, parameters: &mut Parameters, reader: &mut Reader<'_>) {
-    let Some(source) = reader.text(node, "a condition", 300) else { return };
+    let Some(source) = reader.text(node, "a condition", FORMULA) else { return };
     let condition = Condition::parse(&source);
     match condition.and_then(|condition| Ok((condition.holds(parameters.values())?, condition))) {
         Ok((true, condition)) => parameters.demand(condition),

@@ -1,5 +1,6 @@
 //! Reads the rules about what a candidate split, ranked, chose or sorted.
 
+use super::limits::{CHOICES, TOP};
 use super::model::FieldKind;
 use super::read_rule::RuleReader;
 use crate::ids::FieldId;
@@ -62,7 +63,7 @@ impl RuleReader<'_, '_, '_> {
             (None, Some(top), Some(has)) => {
                 let choices = self.choices(has, &field, "`has`", 1)?;
                 let least = u32::try_from(choices.len()).unwrap_or(1);
-                let count = self.reader.whole(top, "`top`", least, 20)?;
+                let count = self.reader.whole(top, "`top`", least, TOP.high)?;
                 Some(Rule::Top { field, count: usize::try_from(count).unwrap_or(1), choices })
             }
             _ => {
@@ -103,7 +104,7 @@ impl RuleReader<'_, '_, '_> {
         let nodes = self.reader.list_up_to(node, what, known.len());
         let mut choices = Vec::new();
         for node in nodes {
-            let name = self.reader.text(node, "a choice", 60)?;
+            let name = self.reader.text(node, "a choice", CHOICES.longest)?;
             if !known.contains(&name) {
                 let all = known.iter().map(String::as_str);
                 self.reader.unknown(
@@ -133,7 +134,7 @@ impl RuleReader<'_, '_, '_> {
     }
 
     fn bucket(&mut self, node: &Node, field: &FieldId) -> Option<String> {
-        let name = self.reader.text(node, "a bucket", 60)?;
+        let name = self.reader.text(node, "a bucket", CHOICES.longest)?;
         let fields = self.fields;
         let buckets =
             fields.iter().find(|other| other.id == *field).map_or(&[][..], |other| other.kind.buckets());

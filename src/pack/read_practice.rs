@@ -2,15 +2,15 @@
 
 use super::drill::Drill;
 use super::figured::Figured;
+use super::limits::{
+    FIELDS_OF_A_SEAT, LEAST_SEATS, LINE, MINUTES_OF_A_SEAT, MOST_SEATS, QUESTION, REMARK, TITLE, WORD,
+};
 use super::panel::{Panel, Seat};
-use super::read::{read_asker, read_id, read_text, read_texts};
+use super::read::{read_asker, read_id, read_text, read_texts, read_whole};
 use super::read_field::{Figures, read_number};
 use super::read_parameters::{self, read_parameters};
 use crate::ids::{DrillId, FieldId, PanelId, ScenarioId, is_id};
 use crate::json::{Node, Object, Reader, Value};
-
-/// The most people on a panel.
-const MAX_SEATS: usize = 8;
 
 pub(super) fn read_drill(node: &Node, reader: &mut Reader<'_>) -> Option<Drill> {
     let mut object = reader.object(node, "a drill")?;
@@ -19,11 +19,11 @@ pub(super) fn read_drill(node: &Node, reader: &mut Reader<'_>) -> Option<Drill> 
     object.pass_over(&read_parameters::KEYS);
     let figures = Figures(&parameters);
     let id = read_id(&mut object, reader, "drill");
-    let title = read_text(&mut object, reader, "title", 80);
-    let topic = read_text(&mut object, reader, "topic", 40);
+    let title = read_text(&mut object, reader, "title", TITLE);
+    let topic = read_text(&mut object, reader, "topic", WORD);
     let asked_by = object.required(reader, "asked_by").and_then(|node| read_asker(node, reader));
-    let question = read_figured(&mut object, "question", 1000, &figures, reader);
-    let working = read_figured(&mut object, "working", 1000, &figures, reader);
+    let question = read_figured(&mut object, "question", QUESTION, &figures, reader);
+    let working = read_figured(&mut object, "working", QUESTION, &figures, reader);
     let mistakes = object.optional("mistakes");
     let number = read_number(&mut object, &figures, reader);
     if !parameters.are_drawn() {
@@ -74,13 +74,13 @@ fn read_figured(
 pub(super) fn read_panel(node: &Node, reader: &mut Reader<'_>) -> Option<Panel> {
     let mut object = reader.object(node, "a panel")?;
     let id = read_id(&mut object, reader, "panel");
-    let title = read_text(&mut object, reader, "title", 120);
-    let about = read_text(&mut object, reader, "about", 600);
+    let title = read_text(&mut object, reader, "title", LINE);
+    let about = read_text(&mut object, reader, "about", REMARK);
     let seats_node = object.required(reader, "seats");
     object.finish(reader);
     let seats_node = seats_node?;
-    let nodes = reader.list_up_to(seats_node, "`seats`", MAX_SEATS);
-    if nodes.len() < 2 && matches!(seats_node.value, Value::List(_)) {
+    let nodes = reader.list_up_to(seats_node, "`seats`", MOST_SEATS);
+    if nodes.len() < LEAST_SEATS && matches!(seats_node.value, Value::List(_)) {
         reader.problem(seats_node.at, "a panel has at least two people", "add a seat");
     }
     let seats: Vec<Option<Seat>> = nodes.iter().map(|node| read_seat(node, reader)).collect();
@@ -92,8 +92,10 @@ fn read_seat(node: &Node, reader: &mut Reader<'_>) -> Option<Seat> {
     let mut object = reader.object(node, "a seat")?;
     let by = object.required(reader, "by").and_then(|node| read_asker(node, reader));
     let scenario = object.required(reader, "scenario").and_then(|node| read_name(node, reader));
-    let minutes = object.required(reader, "minutes").and_then(|node| reader.whole(node, "`minutes`", 1, 60));
-    let fields = object.optional("fields").map(|node| read_texts(node, reader, "`fields`", 1, 30, 64));
+    let minutes = object
+        .required(reader, "minutes")
+        .and_then(|node| read_whole(node, reader, "`minutes`", MINUTES_OF_A_SEAT));
+    let fields = object.optional("fields").map(|node| read_texts(node, reader, "`fields`", FIELDS_OF_A_SEAT));
     object.finish(reader);
     let fields = if let Some(fields) = fields { fields? } else { Vec::new() };
     Some(Seat {

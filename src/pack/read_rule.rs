@@ -1,20 +1,14 @@
 //! Reads the rules of items and flags, and resolves every name in them.
 
+use super::limits::{PARTS, ROWS, USUAL_ROWS, WORD, WORDINGS};
 use super::model::{Field, FieldKind};
+use super::read::read_whole;
 use super::read_concepts::unknown_concept;
+use super::words::{COPIED, FILLED, HEADS, NEGATED, QUESTIONS, REAL, WITHIN, Words};
 use crate::concept::{ConceptError, ConceptRef, Element, Lexicon, Phrase, PhrasebookBuilder};
 use crate::ids::{FieldId, FlagId, ItemId};
 use crate::json::{Node, Object, Reader, Value, nearest, shortened};
-use crate::scoring::{CellTest, Polarity, Questions, Rows, Rule, Say, Scope, Slot, Within};
-
-/// The most parts of one `all`, `any` or `of`, and the most slots of one `say`.
-const MAX_PARTS: usize = 40;
-
-/// The keys that say what kind of rule it is.
-const HEADS: [&str; 16] = [
-    "say", "cues", "rows", "all", "any", "of", "not", "largest", "share", "ranked", "chosen", "sorted",
-    "right", "mistake", "met", "raised",
-];
+use crate::scoring::{CellTest, Rows, Rule, Say, Scope, Slot};
 
 /// What names in rules may refer to.
 pub(super) struct RuleReader<'r, 't, 'l> {
@@ -99,10 +93,10 @@ impl RuleReader<'_, '_, '_> {
     }
 
     fn rules(&mut self, node: &Node, nodes: &[Node]) -> Option<Vec<Rule>> {
-        if nodes.is_empty() || nodes.len() > MAX_PARTS {
+        if nodes.is_empty() || nodes.len() > PARTS {
             self.reader.problem(
                 node.at,
-                format!("a list of rules has 1 to {MAX_PARTS} entries, not {}", nodes.len()),
+                format!("a list of rules has 1 to {PARTS} entries, not {}", nodes.len()),
                 if nodes.is_empty() { "add a rule" } else { "put some of them into rules of their own" },
             );
             return None;
@@ -130,9 +124,9 @@ impl RuleReader<'_, '_, '_> {
                 "write `{\"what must be said\": \"one wording | another wording\"}`",
             );
         }
-        if members.len() > MAX_PARTS {
+        if members.len() > PARTS {
             let what =
-                format!("`say` asks for {} things at once; at most {MAX_PARTS} are allowed", members.len());
+                format!("`say` asks for {} things at once; at most {PARTS} are allowed", members.len());
             self.reader.problem(slots_node.at, what, "put some of them into a rule of their own");
         }
         let mut slots = Vec::new();
@@ -151,36 +145,10 @@ impl RuleReader<'_, '_, '_> {
 
     /// Where a rule looks and what it lets pass: `in`, `within`, `negated`, `questions`, `unless`.
     pub(super) fn scope(&mut self, object: &mut Object<'_>) -> Scope {
-        let within = self.choice(
-            object,
-            "within",
-            Within::Sentence,
-            &[
-                ("clause", Within::Clause),
-                ("sentence", Within::Sentence),
-                ("next", Within::Next),
-                ("statement", Within::Statement),
-                ("row", Within::Row),
-                ("field", Within::Field),
-            ],
-        );
-        let negated = self.choice(
-            object,
-            "negated",
-            Polarity::Blocks,
-            &[("blocks", Polarity::Blocks), ("allowed", Polarity::Allowed), ("required", Polarity::Required)],
-        );
-        let questions = self.choice(
-            object,
-            "questions",
-            Questions::Block,
-            &[
-                ("block", Questions::Block),
-                ("allowed", Questions::Allowed),
-                ("required", Questions::Required),
-            ],
-        );
-        let may_be_copied = self.choice(object, "copied", false, &[("blocks", false), ("allowed", true)]);
+        let within = self.choice(object, "within", WITHIN);
+        let negated = self.choice(object, "negated", NEGATED);
+        let questions = self.choice(object, "questions", QUESTIONS);
+        let may_be_copied = self.choice(object, "copied", COPIED);
         let unless = object.optional("unless").and_then(|node| self.wordings(node));
         let places = object.optional("in").map_or_else(Vec::new, |node| {
             if node.value == Value::List(Vec::new()) {
@@ -197,7 +165,7 @@ impl RuleReader<'_, '_, '_> {
 
     /// Wordings separated by `|`.
     pub(super) fn wordings(&mut self, node: &Node) -> Option<ConceptRef> {
-        let source = self.reader.text(node, "the wordings", 4000)?;
+        let source = self.reader.text(node, "the wordings", WORDINGS)?;
         let mut phrases = Vec::new();
         for part in source.split('|') {
             match Phrase::parse(part.trim()) {
@@ -235,25 +203,20 @@ impl RuleReader<'_, '_, '_> {
         }
     }
 
-    pub(super) fn choice<T: Copy>(
-        &mut self,
-        object: &mut Object<'_>,
-        key: &'static str,
-        usual: T,
-        known: &[(&str, T)],
-    ) -> T {
-        let Some(node) = object.optional(key) else { return usual };
-        let Some(word) = self.reader.text(node, &format!("`{key}`"), 40) else { return usual };
-        if let Some((_, value)) = known.iter().find(|(name, _)| *name == word) {
+    /// One of the words that a key may have.
+    fn choice<T: Copy>(&mut self, object: &mut Object<'_>, key: &'static str, words: Words<T>) -> T {
+        let Some(node) = object.optional(key) else { return words.usual };
+        let Some(word) = self.reader.text(node, &format!("`{key}`"), WORD) else { return words.usual };
+        if let Some((_, value)) = words.all.iter().find(|(name, _)| *name == word) {
             return *value;
         }
-        let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
+        let names: Vec<&str> = words.all.iter().map(|(name, _)| *name).collect();
         self.reader.problem(
             node.at,
             format!("`{key}` cannot be `{word}`"),
             format!("choose one of: {}", names.join(", ")),
         );
-        usual
+        words.usual
     }
 
     /// `field` or `field.column`.
@@ -327,8 +290,9 @@ impl RuleReader<'_, '_, '_> {
     fn rows(&mut self, object: &mut Object<'_>) -> Option<Rule> {
         let node = object.required(self.reader, "rows")?;
         let field = self.field(node, "a table", |kind| matches!(kind, FieldKind::Table { .. }));
-        let at_least =
-            object.optional("at_least").map_or(Some(1), |node| self.reader.whole(node, "`at_least`", 1, 100));
+        let at_least = object
+            .optional("at_least")
+            .map_or(Some(USUAL_ROWS), |node| read_whole(node, self.reader, "`at_least`", ROWS));
         let every =
             object.optional("every").is_some_and(|node| self.reader.flag(node, "`every`") == Some(true));
         let different = object
@@ -352,8 +316,8 @@ impl RuleReader<'_, '_, '_> {
                 continue;
             }
             let test = match &member.node.value {
-                Value::Text(word) if word == "filled" => CellTest::Filled,
-                Value::Text(word) if word == "real" => CellTest::Real,
+                Value::Text(word) if word == FILLED => CellTest::Filled,
+                Value::Text(word) if word == REAL => CellTest::Real,
                 _ => CellTest::Says(self.wordings(&member.node)?),
             };
             cells.push((member.key.clone(), test));

@@ -1,9 +1,12 @@
 //! Reads one scenario.
 
+use super::limits::{
+    CELL, ENTRIES, HEADINGS, HINTS, LINE, MINUTES, MODELS, QUESTION, REMARK, SCORE, SITUATION, USUAL_MINUTES,
+    WORD,
+};
 use super::model::{Asker, Exhibit, Field, Sample, Scenario};
-use super::outline::USUAL_MINUTES;
 use super::parameters::Parameters;
-use super::read::{common_stems, read_asker, read_id, read_optional_text, read_text, read_texts};
+use super::read::{common_stems, read_asker, read_id, read_optional_text, read_text, read_texts, read_whole};
 use super::read_concepts::read_concepts;
 use super::read_criterion::{Known, read_flag, read_item};
 use super::read_field::{Figures, read_field};
@@ -16,13 +19,6 @@ use crate::json::{Node, Object, Reader, Value};
 use crate::problem::counted;
 use crate::scoring::Prompt;
 use std::collections::BTreeSet;
-
-/// The most fields, items, flags and samples of a scenario.
-const MAX_ENTRIES: usize = 1000;
-/// The most steps of a ladder of hints.
-const MAX_HINTS: usize = 10;
-/// The most model answers.
-const MAX_MODELS: usize = 10;
 
 /// Reads a scenario; with fresh figures if they are given.
 pub(super) fn read_scenario(
@@ -50,15 +46,15 @@ fn read_parts(
 ) -> Option<Scenario> {
     let mut object = reader.object(node, "a scenario")?;
     let id = read_id(&mut object, reader, "scenario");
-    let title = read_text(&mut object, reader, "title", 120);
-    let kind = read_text(&mut object, reader, "kind", 40);
+    let title = read_text(&mut object, reader, "title", LINE);
+    let kind = read_text(&mut object, reader, "kind", WORD);
     let asked_by = object.required(reader, "asked_by").and_then(|node| read_asker(node, reader));
-    let situation = read_text(&mut object, reader, "situation", 6000);
-    let question = read_text(&mut object, reader, "question", 1000);
+    let situation = read_text(&mut object, reader, "situation", SITUATION);
+    let question = read_text(&mut object, reader, "question", QUESTION);
     let exhibit = object.optional("exhibit").map(|node| read_exhibit(node, reader));
     let minutes = object
         .optional("minutes")
-        .map_or(Some(USUAL_MINUTES), |node| reader.whole(node, "`minutes`", 1, 240));
+        .map_or(Some(USUAL_MINUTES), |node| read_whole(node, reader, "`minutes`", MINUTES));
     object.pass_over(&read_parameters::KEYS);
     let figures = Figures(&parameters);
     let fields = entries(&mut object, "fields", true, reader, |node, reader| {
@@ -91,8 +87,7 @@ fn read_parts(
         };
         read_challenge(node, known, reader).map(|challenge| (challenge.id.to_string(), challenge))
     });
-    let hints =
-        object.optional("hints").map_or(&[][..], |node| reader.list_up_to(node, "`hints`", MAX_HINTS));
+    let hints = object.optional("hints").map_or(&[][..], |node| reader.list_up_to(node, "`hints`", HINTS));
     let hints = hints.iter().filter_map(|node| read_hint(node, reader)).collect();
     let model_nodes = object.optional("models");
     let sample_nodes = object.optional("samples");
@@ -124,12 +119,12 @@ fn read_parts(
         phrasebook: book.finish(),
         prompt,
     };
-    for node in model_nodes.map_or(&[][..], |node| reader.list_up_to(node, "`models`", MAX_MODELS)) {
+    for node in model_nodes.map_or(&[][..], |node| reader.list_up_to(node, "`models`", MODELS)) {
         if let Some(model) = read_model(node, &scenario, reader) {
             scenario.models.push(model);
         }
     }
-    for node in sample_nodes.map_or(&[][..], |node| reader.list_up_to(node, "`samples`", MAX_ENTRIES)) {
+    for node in sample_nodes.map_or(&[][..], |node| reader.list_up_to(node, "`samples`", ENTRIES)) {
         if let Some(sample) = read_sample(node, &scenario, reader) {
             scenario.samples.push(sample);
         }
@@ -148,17 +143,17 @@ fn entries<T>(
     let found = if is_needed { object.required(reader, key) } else { object.optional(key) };
     let Some(list) = found else { return Vec::new() };
     let nodes = reader.list(list, &format!("`{key}`"));
-    if (nodes.is_empty() && is_needed && matches!(list.value, Value::List(_))) || nodes.len() > MAX_ENTRIES {
+    if (nodes.is_empty() && is_needed && matches!(list.value, Value::List(_))) || nodes.len() > ENTRIES {
         reader.problem(
             list.at,
-            format!("`{key}` has 1 to {MAX_ENTRIES} entries, not {}", nodes.len()),
+            format!("`{key}` has 1 to {ENTRIES} entries, not {}", nodes.len()),
             if nodes.is_empty() { "add at least one" } else { "remove some" },
         );
     }
     let mut names = BTreeSet::new();
     let mut all = Vec::new();
     let mut is_complete = !(nodes.is_empty() && is_needed);
-    for node in nodes.iter().take(MAX_ENTRIES) {
+    for node in nodes.iter().take(ENTRIES) {
         if let Some((name, entry)) = read(node, reader) {
             if names.contains(&name) {
                 let what = format!("the id `{name}` stands twice in `{key}`");
@@ -180,17 +175,18 @@ fn entries<T>(
 
 fn read_exhibit(node: &Node, reader: &mut Reader<'_>) -> Option<Exhibit> {
     let mut object = reader.object(node, "`exhibit`")?;
-    let title = read_text(&mut object, reader, "title", 200);
+    let title = read_text(&mut object, reader, "title", CELL);
     let columns =
-        object.required(reader, "columns").and_then(|node| read_texts(node, reader, "`columns`", 1, 12, 80));
+        object.required(reader, "columns").and_then(|node| read_texts(node, reader, "`columns`", HEADINGS));
     let rows_node = object.required(reader, "rows");
-    let remark = read_optional_text(&mut object, reader, "note", 600);
+    let remark = read_optional_text(&mut object, reader, "note", REMARK);
     object.finish(reader);
     let columns = columns?;
     let mut rows = Vec::new();
-    for row in reader.list_up_to(rows_node?, "`rows`", MAX_ENTRIES) {
+    for row in reader.list_up_to(rows_node?, "`rows`", ENTRIES) {
         let entries = reader.list(row, "a row of the exhibit");
-        let cells: Vec<String> = entries.iter().filter_map(|cell| reader.text(cell, "a cell", 200)).collect();
+        let cells: Vec<String> =
+            entries.iter().filter_map(|cell| reader.text(cell, "a cell", CELL)).collect();
         if matches!(row.value, Value::List(_)) && entries.len() != columns.len() {
             reader.problem(
                 row.at,
@@ -209,12 +205,12 @@ fn read_exhibit(node: &Node, reader: &mut Reader<'_>) -> Option<Exhibit> {
 
 fn read_sample(node: &Node, scenario: &Scenario, reader: &mut Reader<'_>) -> Option<Sample> {
     let mut object = reader.object(node, "a sample")?;
-    let name = read_text(&mut object, reader, "name", 120);
+    let name = read_text(&mut object, reader, "name", LINE);
     let answer = object.required(reader, "fields").map(|node| read_fields(node, &scenario.fields, reader));
     let score = object.required(reader, "score").and_then(|node| {
         let nodes = reader.list(node, "`score`");
         let bounds: Vec<u32> =
-            nodes.iter().filter_map(|node| reader.whole(node, "a bound of the score", 0, 100)).collect();
+            nodes.iter().filter_map(|node| read_whole(node, reader, "a bound of the score", SCORE)).collect();
         match bounds.as_slice() {
             [low, high] if low <= high => Some((*low, *high)),
             _ => {
@@ -252,7 +248,7 @@ fn read_names(
 ) -> Vec<String> {
     let Some(list) = object.optional(key) else { return Vec::new() };
     let mut names = Vec::new();
-    for node in reader.list_up_to(list, &format!("`{key}`"), MAX_ENTRIES) {
+    for node in reader.list_up_to(list, &format!("`{key}`"), ENTRIES) {
         let Some(name) = reader.text(node, "a name", 140) else { continue };
         if known.contains(&name.as_str()) {
             names.push(name);

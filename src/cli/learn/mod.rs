@@ -2,11 +2,11 @@
 //! think of, others have said; their judged words become small weights that anybody can read in the pack. Learning happens
 //! here, never in the browser, and the same examples give the same weights on every machine.
 
-mod layout;
 mod signs;
 mod weights;
 
 use super::labelled::Labelled;
+use super::layout::laid_out;
 use super::snippet::shown;
 use super::{Outcome, read_file};
 use crate::concept::Lexicon;
@@ -15,7 +15,6 @@ use crate::json::{self, Reader};
 use crate::pack::{Item, Pack, Scenario};
 use crate::scoring::{Polarity, Questions, Rule, Scope};
 use crate::text::in_small;
-use layout::laid_out;
 use serde_json::{Map, Value, json};
 use signs::{Cut, Signs};
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,4 +1,4 @@
-//! Lays a pack out for people: what fits on a line stands on one, and lists of words fill their lines.
+//! Lays JSON out for people: what fits on a line stands on one, and lists of words fill their lines.
 
 use serde_json::Value;
 
