@@ -122,21 +122,35 @@ pub(super) fn download(name: &str, kind: &str, text: &str) {
     let _ = web_sys::Url::revoke_object_url(&address);
 }
 
-/// Reads the files that were chosen, and reports the text of each.
-pub(super) fn read_files(input: &web_sys::HtmlInputElement, report: &Callback<String>) {
-    let Some(files) = input.files() else { return };
-    for index in 0..files.length() {
-        let Some(file) = files.get(index) else { continue };
-        let report = report.clone();
-        let read = Closure::once_into_js(move |text: wasm_bindgen::JsValue| {
-            report.emit(text.as_string().unwrap_or_default());
-        });
-        let _ = js_sys::Reflect::get(&file.text(), &"then".into())
-            .and_then(JsCast::dyn_into::<js_sys::Function>)
-            .and_then(|then| then.call1(&file.text(), &read));
+/// Larger files are not even read.
+const MOST_BYTES: f64 = 64_000_000.0;
+
+/// Reads the files that were chosen, and reports the name and text of each.
+pub(super) fn read_files(input: &web_sys::HtmlInputElement, report: &Callback<(String, String)>) {
+    if let Some(files) = input.files() {
+        read_all(&files, report);
     }
     // The same file can be chosen again.
     input.set_value("");
+}
+
+fn read_all(files: &web_sys::FileList, report: &Callback<(String, String)>) {
+    for index in 0..files.length() {
+        let Some(file) = files.get(index).filter(|file| file.size() <= MOST_BYTES) else { continue };
+        let (report, name) = (report.clone(), file.name());
+        let read = Closure::once(move |text: wasm_bindgen::JsValue| {
+            report.emit((name, text.as_string().unwrap_or_default()));
+        });
+        let ignore = Closure::once(|_: wasm_bindgen::JsValue| {});
+        let _ = file.text().then2(&read, &ignore);
+        read.forget();
+        ignore.forget();
+    }
+}
+
+/// An element by its id.
+pub(super) fn element(id: &str) -> Option<web_sys::Element> {
+    web_sys::window()?.document()?.get_element_by_id(id)
 }
 
 /// Whether the browser has a voice.
@@ -267,6 +281,17 @@ impl Listeners {
         if let Some(document) = window.document() {
             let hidden = send.clone();
             all.push(EventListener::new(&document, "visibilitychange", move |_| hidden.emit(Msg::Paused)));
+            let over = |event: &web_sys::Event| event.prevent_default();
+            let may_prevent = gloo::events::EventListenerOptions::enable_prevent_default();
+            all.push(EventListener::new_with_options(&document, "dragover", may_prevent, over));
+            let dropped = send.reform(|(name, text)| Msg::BroughtIn(name, text));
+            all.push(EventListener::new_with_options(&document, "drop", may_prevent, move |event| {
+                event.prevent_default();
+                let files = event.dyn_ref::<web_sys::DragEvent>().and_then(web_sys::DragEvent::data_transfer);
+                if let Some(files) = files.and_then(|data| data.files()) {
+                    read_all(&files, &dropped);
+                }
+            }));
             let keys = send.clone();
             all.push(EventListener::new(&document, "keydown", move |event| {
                 if let Some(msg) = event.dyn_ref::<web_sys::KeyboardEvent>().and_then(key_pressed) {

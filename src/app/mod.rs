@@ -3,6 +3,7 @@
 
 mod browser;
 mod dictation;
+mod links;
 mod pages;
 mod parts;
 mod storage;
@@ -67,6 +68,7 @@ impl Component for App {
         };
         app.carry_out(ctx, effects);
         dictation::offer();
+        links::open(&send);
         app.carry_out(ctx, vec![Effect::WaitForRest]);
         let first = update(&mut app.model, Msg::RouteChanged(browser::route(), browser::now()));
         app.carry_out(ctx, first);
@@ -95,6 +97,7 @@ impl Component for App {
             Screen::Debrief(shown) => pages::debrief::view(model, shown, &send),
             Screen::Panel(id) => pages::panel::view(model, id, &send),
             Screen::Sitting(id) => pages::panel::scorecard(model, id),
+            Screen::Packs => pages::packs::view(model, &send),
             Screen::Drills => pages::drill::list(model, &send),
             Screen::Drill(drilling) => pages::drill::view(model, drilling, &send),
             Screen::Progress(filter) => pages::progress::view(model, filter, &send),
@@ -172,6 +175,10 @@ impl App {
                 }
                 Effect::ShowTop => self.focus = Focus::Top,
                 Effect::Announce(words) => self.announced = words,
+                Effect::CopyLink(text) => {
+                    let link = ctx.link().clone();
+                    links::copy(&text, Callback::from(move |words| link.send_message(Msg::Told(words))));
+                }
                 Effect::Download(name, kind, text) => browser::download(&name, kind, &text),
             }
         }

@@ -18,6 +18,7 @@ pub(super) fn page_title(model: &Model) -> String {
             format!("{} · Hotseat", model.library.panel(id).map_or("Panel", |panel| panel.title.as_str()))
         }
         Screen::Sitting(_) => "Scorecard of a panel · Hotseat".to_owned(),
+        Screen::Packs => "Packs · Hotseat".to_owned(),
         Screen::Drills => "Drills · Hotseat".to_owned(),
         Screen::Drill(drilling) => {
             let drill = model.library.drill(&drilling.drill);

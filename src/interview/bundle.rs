@@ -1,5 +1,6 @@
 //! The record of all practice in one file: written, read and merged without doubles.
 
+use super::library::Origin;
 use super::model::Model;
 use super::saved::{Key, Saved, decode_node, encode};
 use crate::json::{self, Value};
@@ -24,7 +25,16 @@ pub(super) fn keys(model: &Model) -> Vec<Key> {
     let attempts = model.attempts.iter().map(|attempt| Key::Attempt(attempt.id.clone()));
     let reviews = model.reviews.keys().cloned().map(Key::Review);
     let sheets = model.sheets.keys().cloned().map(Key::Sheet);
-    drafts.chain(live).chain(attempts).chain(reviews).chain(sheets).chain([Key::Exercises]).collect()
+    let added = model.library.held().filter(|held| held.origin == Origin::Added);
+    let packs = added.map(|held| Key::Pack(held.outline.id.clone()));
+    drafts
+        .chain(live)
+        .chain(attempts)
+        .chain(reviews)
+        .chain(sheets)
+        .chain(packs)
+        .chain([Key::Exercises])
+        .collect()
 }
 
 fn text_of(model: &Model, key: &Key) -> Option<String> {
@@ -35,6 +45,7 @@ fn text_of(model: &Model, key: &Key) -> Option<String> {
         Key::Review(id) => model.reviews.get(id).map(encode),
         Key::Exercises => Some(encode(&model.exercises)),
         Key::Sheet(id) => model.sheets.get(id).map(encode),
+        Key::Pack(id) => model.library.text_of(id).map(|text| encode(&text)),
     }
 }
 
@@ -50,6 +61,11 @@ pub(super) fn write(model: &Model) -> String {
     }
     text.push_str("\n}}\n");
     text
+}
+
+/// Whether a text says that it is a record.
+pub(super) fn is_record(text: &str) -> bool {
+    json::parse_of_any_size(text).is_ok_and(|root| root.member(KIND).is_some())
 }
 
 /// Reads a record.

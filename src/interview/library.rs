@@ -20,10 +20,20 @@ pub struct Library {
     drawn: BTreeMap<Asked, Scenario>,
 }
 
+/// Where a pack came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// It came with the program.
+    Shipped,
+    /// Somebody added it.
+    Added,
+}
+
 /// A pack, known by its outline; it is read as a whole when a scenario of it is wanted for the first time.
 #[derive(Clone, Debug, PartialEq)]
 struct Shelf {
     file: String,
+    origin: Origin,
     text: Cow<'static, str>,
     outline: Outline,
     /// None in it if the pack turned out to have problems.
@@ -51,7 +61,7 @@ impl Library {
     pub fn read<'t>(files: impl Iterator<Item = (&'t str, &'t str)>) -> Self {
         let mut library = Self::default();
         for (file, text) in files {
-            library.add(file, Cow::Owned(text.to_owned()));
+            library.add(file, Cow::Owned(text.to_owned()), Origin::Shipped);
         }
         while library.read_next() {}
         library
@@ -62,7 +72,7 @@ impl Library {
     pub fn open(files: impl Iterator<Item = (&'static str, &'static str)>) -> Self {
         let mut library = Self::default();
         for (file, text) in files {
-            library.add(file, Cow::Borrowed(text));
+            library.add(file, Cow::Borrowed(text), Origin::Shipped);
         }
         library
     }
@@ -82,40 +92,93 @@ impl Library {
         self.shelves.iter().any(is_unread)
     }
 
-    fn add(&mut self, file: &str, text: Cow<'static, str>) {
+    fn add(&mut self, file: &str, text: Cow<'static, str>, origin: Origin) {
         let whole = || Pack::read(&text).map(|pack| Outline::from(&pack));
         let outline = Outline::read(&text).map_or_else(whole, Ok);
         match outline.and_then(|outline| self.without_clash(outline)) {
             Ok(outline) => {
-                self.shelves.push(Shelf { file: file.to_owned(), text, outline, pack: OnceLock::new() });
+                let file = file.to_owned();
+                self.shelves.push(Shelf { file, origin, text, outline, pack: OnceLock::new() });
             }
             Err(problems) => self.troubles.push(PackTrouble { file: file.to_owned(), problems }),
         }
     }
 
     fn without_clash(&self, outline: Outline) -> Result<Outline, Vec<Problem>> {
-        let clash = |what: String| {
-            vec![Problem {
-                at: Position { line: 1, column: 1 },
-                what,
-                remedy: "give it an id of its own".to_owned(),
-            }]
+        let what = if self.outlines().any(|other| other.id == outline.id) {
+            Some(format!("pack with the id `{}`", outline.id))
+        } else {
+            self.clash(&outline, None).map(|(what, _)| what.replacen(" `", " with the id `", 1))
         };
-        if self.outlines().any(|other| other.id == outline.id) {
-            return Err(clash(format!("a pack with the id `{}` is loaded already", outline.id)));
+        match what {
+            None => Ok(outline),
+            Some(what) => Err(vec![Problem {
+                at: Position { line: 1, column: 1 },
+                what: format!("a {what} is loaded already"),
+                remedy: "give it an id of its own".to_owned(),
+            }]),
         }
-        if let Some(card) = outline.scenarios.iter().find(|card| self.shelf_of(&card.id).is_some()) {
-            return Err(clash(format!("a scenario with the id `{}` is loaded already", card.id)));
+    }
+
+    /// A part of a pack that has the id of a part of another pack that is here: what it is, and that pack's title.
+    /// The pack `but` is left out.
+    pub(super) fn clash(&self, outline: &Outline, but: Option<&PackId>) -> Option<(String, String)> {
+        self.outlines().filter(|other| Some(&other.id) != but).find_map(|other| {
+            let scenario =
+                outline.scenarios.iter().find(|card| other.scenarios.iter().any(|one| one.id == card.id));
+            let drill = outline.drills.iter().find(|id| other.drills.contains(id));
+            let panel = outline.panels.iter().find(|card| other.panels.iter().any(|one| one.id == card.id));
+            let what = scenario
+                .map(|card| format!("scenario `{}`", card.id))
+                .or_else(|| drill.map(|id| format!("drill `{id}`")))
+                .or_else(|| panel.map(|card| format!("panel `{}`", card.id)))?;
+            Some((what, other.title.clone()))
+        })
+    }
+
+    /// Adds a pack that somebody brought, or puts it in the place of an older version of the same pack; whether it is
+    /// here now. A shipped pack gives way to a newer version, too.
+    pub fn bring(&mut self, text: String) -> bool {
+        let Ok(pack) = Pack::read(&text) else { return false };
+        let outline = Outline::from(&pack);
+        let place = self.shelves.iter().position(|shelf| shelf.outline.id == outline.id);
+        let is_newer = |shelf: &Shelf| {
+            shelf.outline.version < outline.version
+                && shelf.pack().is_some_and(|own| own.author == pack.author)
+        };
+        let may_go = place.and_then(|place| self.shelves.get(place)).is_none_or(is_newer);
+        if !may_go || self.clash(&outline, Some(&outline.id)).is_some() {
+            return false;
         }
-        if let Some(id) = outline.drills.iter().find(|id| self.drill_ids().any(|other| other == *id)) {
-            return Err(clash(format!("a drill with the id `{id}` is loaded already")));
+        self.drawn.clear();
+        let shelf = Shelf {
+            file: format!("{}.json", outline.id),
+            origin: Origin::Added,
+            text: Cow::Owned(text),
+            outline,
+            pack: OnceLock::from(Some(Box::new(pack))),
+        };
+        match place.and_then(|place| self.shelves.get_mut(place)) {
+            Some(old) => *old = shelf,
+            None => self.shelves.push(shelf),
         }
-        let is_panel =
-            |id: &PanelId| self.outlines().flat_map(|outline| &outline.panels).any(|other| other.id == *id);
-        if let Some(card) = outline.panels.iter().find(|card| is_panel(&card.id)) {
-            return Err(clash(format!("a panel with the id `{}` is loaded already", card.id)));
-        }
-        Ok(outline)
+        true
+    }
+
+    /// Removes a pack that was added. If it stood in the place of a shipped one, that one is back at the next start.
+    pub fn remove(&mut self, id: &PackId) {
+        self.shelves.retain(|shelf| shelf.outline.id != *id || shelf.origin == Origin::Shipped);
+        self.drawn.clear();
+    }
+
+    pub(super) fn shelves(&self) -> impl Iterator<Item = (&Outline, Origin, &str)> {
+        self.shelves.iter().map(|shelf| (&shelf.outline, shelf.origin, &*shelf.text))
+    }
+
+    /// Who wrote a pack.
+    pub(super) fn author_of(&self, id: &PackId) -> Option<String> {
+        let shelf = self.shelves.iter().find(|shelf| shelf.outline.id == *id)?;
+        shelf.pack().map(|pack| pack.author.clone())
     }
 
     fn shelf_of(&self, id: &ScenarioId) -> Option<&Shelf> {

@@ -5,6 +5,7 @@ use super::attempt::{Attempt, AttemptId};
 use super::draft::Draft;
 use super::exercise::Exercises;
 use super::library::Library;
+use super::offer::Offer;
 use super::review::Review;
 use super::sheet::Sheet;
 use crate::ids::{ChallengeId, DrillId, FieldId, PanelId, ScenarioId};
@@ -44,6 +45,8 @@ pub struct Model {
     pub notices: Vec<Notice>,
     /// The list of keys is shown.
     pub help_is_open: bool,
+    /// Packs that somebody wants to bring in.
+    pub offers: Vec<Offer>,
 }
 
 /// What is on the screen.
@@ -67,6 +70,8 @@ pub enum Screen {
     Drills,
     /// A drill.
     Drill(Box<Drilling>),
+    /// All packs, and those that are offered.
+    Packs,
     /// How practice goes.
     Progress(Filter),
     /// The interviewer's sheet of a scenario, to be printed.
@@ -162,6 +167,8 @@ pub enum Notice {
     TimeRanOut,
     /// A record was brought in: how many documents are new, and how many could not be read.
     BroughtIn(usize, usize),
+    /// Something that was done, in words.
+    Told(String),
     /// What was to be brought in is no record.
     NoRecord(String),
 }

@@ -28,6 +28,8 @@ pub enum Route {
     Drills,
     /// A drill with its numbers.
     Drill(DrillId, Draw),
+    /// All packs.
+    Packs,
     /// How practice goes.
     Progress,
     /// The interviewer's sheet of a scenario.
@@ -49,6 +51,7 @@ impl Route {
             ["live"] => Some(Self::Live),
             ["drills"] => Some(Self::Drills),
             ["progress"] => Some(Self::Progress),
+            ["packs"] => Some(Self::Packs),
             [place, id, rest @ ..] if is_id(id) => named(place, id, rest),
             _ => None,
         };
@@ -71,6 +74,7 @@ impl Route {
             Self::Drills => "#/drills".to_owned(),
             Self::Drill(id, draw) => format!("#/drill/{id}/{}", draw.number()),
             Self::Progress => "#/progress".to_owned(),
+            Self::Packs => "#/packs".to_owned(),
             Self::Print(id) => format!("#/scenario/{id}/sheet"),
             Self::Sheet(id) => format!("#/sheet/{id}"),
             Self::Unknown(path) => format!("#/{path}"),
@@ -131,6 +135,7 @@ mod tests {
             ("#/drill/payback/12", drill.unwrap_or(Route::Home)),
             ("#/drill/payback/012", Route::Unknown("drill/payback/012".into())),
             ("#/progress", Route::Progress),
+            ("#/packs", Route::Packs),
             ("#/scenario/../etc", Route::Unknown("scenario/../etc".into())),
             ("#/nowhere", Route::Unknown("nowhere".into())),
         ];

@@ -8,7 +8,7 @@ use super::exercise::Exercises;
 use super::read_saved;
 use super::review::Review;
 use super::sheet::Sheet;
-use crate::ids::is_id;
+use crate::ids::{PackId, is_id};
 use crate::json::{self, Node};
 use serde::Serialize;
 use std::fmt;
@@ -21,6 +21,8 @@ const ATTEMPT: &str = "hotseat/attempt/";
 const REVIEW: &str = "hotseat/review/";
 const EXERCISES: &str = "hotseat/drills";
 const SHEET: &str = "hotseat/sheet/";
+/// Packs are kept as they came, byte for byte.
+const PACK: &str = "hotseat/pack/";
 /// Documents that could not be read are moved here.
 const ASIDE: &str = "hotseat/aside/";
 
@@ -39,6 +41,8 @@ pub enum Key {
     Exercises,
     /// An interviewer's record.
     Sheet(AttemptId),
+    /// A pack that was added.
+    Pack(PackId),
 }
 
 impl Key {
@@ -52,6 +56,9 @@ impl Key {
         }
         if let Some(asked) = name.strip_prefix(DRAFT) {
             return Asked::parse(asked).map(Self::Draft);
+        }
+        if let Some(id) = name.strip_prefix(PACK).filter(|id| is_id(id)) {
+            return Some(Self::Pack(PackId::new(id)));
         }
         let named = |prefix: &str| name.strip_prefix(prefix).filter(|id| is_id(id)).map(AttemptId::new);
         named(ATTEMPT)
@@ -76,6 +83,7 @@ impl fmt::Display for Key {
             Self::Review(id) => write!(f, "{REVIEW}{id}"),
             Self::Exercises => f.write_str(EXERCISES),
             Self::Sheet(id) => write!(f, "{SHEET}{id}"),
+            Self::Pack(id) => write!(f, "{PACK}{id}"),
         }
     }
 }
@@ -95,6 +103,8 @@ pub enum Saved {
     Exercises(Exercises),
     /// An interviewer's record.
     Sheet(Sheet),
+    /// The text of a pack; it is checked when it is put among the others.
+    Pack(String),
 }
 
 /// Why a stored document cannot be read.
@@ -124,6 +134,9 @@ pub fn encode<T: Serialize>(document: &T) -> String {
 /// # Errors
 /// It is damaged, or a newer program wrote it.
 pub fn decode(key: &Key, text: &str) -> Result<Saved, Unreadable> {
+    if let Key::Pack(_) = key {
+        return Ok(Saved::Pack(text.to_owned()));
+    }
     decode_node(key, &json::parse_of_any_size(text).map_err(|_| Unreadable::Damaged)?)
 }
 
@@ -149,6 +162,8 @@ pub(super) fn decode_node(key: &Key, root: &Node) -> Result<Saved, Unreadable> {
         Key::Review(id) => read_saved::review(node).filter(|review| review.attempt == *id).map(Saved::Review),
         Key::Exercises => read_saved::exercises(node).map(Saved::Exercises),
         Key::Sheet(id) => read_saved::sheet(node).filter(|sheet| sheet.id == *id).map(Saved::Sheet),
+        // A pack in a record stands there as a text.
+        Key::Pack(_) => node.text().map(|text| Saved::Pack(text.to_owned())),
     };
     saved.ok_or(Unreadable::Damaged)
 }
@@ -190,6 +205,7 @@ mod tests {
                 Saved::Review(review) => encode(review),
                 Saved::Exercises(exercises) => encode(exercises),
                 Saved::Sheet(sheet) => encode(sheet),
+                Saved::Pack(text) => encode(text),
             };
             if text.starts_with(r#"{"hotseat":2"#) {
                 assert_eq!(again, text, "{name}");

@@ -239,15 +239,7 @@ fn trouble(trouble: &PackTrouble) -> Html {
         <section class="trouble" role="alert">
             <h2>{ format!("The pack {} cannot be used", trouble.file) }</h2>
             <p>{ format!("{} to mend:", count(trouble.problems.len(), "problem")) }</p>
-            <ol>
-                { for trouble.problems.iter().map(|problem| html! {
-                    <li>
-                        <code>{ format!("{}:{}:{}", trouble.file, problem.at.line, problem.at.column) }</code>
-                        <p>{ &problem.what }</p>
-                        <p class="remedy">{ format!("To mend it: {}", problem.remedy) }</p>
-                    </li>
-                }) }
-            </ol>
+            { super::packs::problem_list(&trouble.file, &trouble.problems) }
         </section>
     }
 }

@@ -7,6 +7,7 @@ pub(super) mod drill;
 pub(super) mod home;
 pub(super) mod live;
 pub(super) mod missing;
+pub(super) mod packs;
 pub(super) mod panel;
 pub(super) mod print;
 pub(super) mod progress;

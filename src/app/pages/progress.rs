@@ -250,7 +250,7 @@ fn record(model: &Model, send: &Callback<Msg>) -> Html {
         Callback::from(move |event: Event| {
             if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
             {
-                browser::read_files(&input, &send.reform(Msg::BroughtIn));
+                browser::read_files(&input, &send.reform(|(name, text)| Msg::BroughtIn(name, text)));
             }
         })
     };

@@ -16,6 +16,7 @@ pub(in crate::app) fn skip_link() -> Html {
 pub(in crate::app) fn header(screen: &Screen, send: &Callback<Msg>) -> Html {
     let is_home = matches!(screen, Screen::Home);
     let is_drills = matches!(screen, Screen::Drills | Screen::Drill(_));
+    let is_packs = matches!(screen, Screen::Packs);
     let is_progress = matches!(screen, Screen::Progress(_));
     let help = send.reform(|_: MouseEvent| Msg::HelpToggled);
     html! {
@@ -29,6 +30,7 @@ pub(in crate::app) fn header(screen: &Screen, send: &Callback<Msg>) -> Html {
             </a>
             <nav class="nav" aria-label="Main">
                 <a href={Route::Drills.href()} aria-current={is_drills.then_some("page")}>{ "Drills" }</a>
+                <a href={Route::Packs.href()} aria-current={is_packs.then_some("page")}>{ "Packs" }</a>
                 <a href={Route::Progress.href()} aria-current={is_progress.then_some("page")}>{ "Progress" }</a>
                 <button type="button" class="nav-help" aria-label="Keys" onclick={help}>{ "?" }</button>
             </nav>

@@ -19,6 +19,7 @@ pub(in crate::app) fn view(index: usize, notice: &Notice, send: &Callback<Msg>) 
                 .to_owned(),
             Html::default(),
         ),
+        Notice::Told(words) => (words.clone(), Html::default()),
         Notice::TimeRanOut => (
             "The time was out. Your answer was handed in as it stood.".to_owned(),
             Html::default(),

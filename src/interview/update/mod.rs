@@ -4,6 +4,8 @@ mod drills;
 mod form;
 mod hand_in;
 mod live;
+mod notices;
+mod packs;
 mod places;
 mod record;
 mod reviews;
@@ -16,9 +18,9 @@ use super::asked::Asked;
 use super::attempt::AttemptId;
 use super::draft::Input;
 use super::library::Library;
-use super::model::{Millis, Model, Notice, Saving, Screen};
+use super::model::{Millis, Model, Saving, Screen};
 use super::route::Route;
-use crate::ids::{DrillId, FieldId, ItemId, PanelId, ScenarioId};
+use crate::ids::{DrillId, FieldId, ItemId, PackId, PanelId, ScenarioId};
 use crate::pack::Dimension;
 use rand::seq::IndexedRandom;
 use rand::{SeedableRng, rngs::ChaCha8Rng};
@@ -121,8 +123,20 @@ pub enum Msg {
     AllErased,
     /// A file was wanted.
     Wanted(Export),
-    /// A text was brought in.
-    BroughtIn(String),
+    /// A text was brought in, by this name: a pack, or a record.
+    BroughtIn(String, String),
+    /// A pack that is offered was wanted.
+    OfferTaken(usize),
+    /// It was not wanted.
+    OfferDeclined(usize),
+    /// A pack was not wanted any more.
+    PackRemoved(PackId),
+    /// A pack was wanted as a file.
+    PackWanted(PackId),
+    /// A link that holds the pack was wanted.
+    LinkWanted(PackId),
+    /// The shell did something that the person should know of.
+    Told(String),
     /// The list of keys was opened or closed.
     HelpToggled,
     /// A notice was read.
@@ -182,6 +196,8 @@ pub enum Effect {
     Announce(String),
     /// Hand a file to the reader: its name, its kind and its text.
     Download(String, &'static str, String),
+    /// Pack this text into a link and put it on the clipboard.
+    CopyLink(String),
 }
 
 /// Takes in a fact and says what has to be done.
@@ -240,18 +256,19 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::AttemptErased(id) => record::attempt_erased(model, &id),
         Msg::AllErased => record::all_erased(model),
         Msg::Wanted(export) => record::wanted(model, &export),
-        Msg::BroughtIn(text) => record::brought_in(model, &text),
+        Msg::BroughtIn(name, text) => record::brought_in(model, name, text),
+        Msg::OfferTaken(index) => packs::taken(model, index),
+        Msg::OfferDeclined(index) => packs::declined(model, index),
+        Msg::PackRemoved(id) => packs::removed(model, &id),
+        Msg::PackWanted(id) => packs::wanted(model, &id),
+        Msg::LinkWanted(id) => packs::link_wanted(model, &id),
+        Msg::Told(words) => notices::told(model, words),
         Msg::HelpToggled => {
             model.help_is_open = !model.help_is_open;
             let focus = if model.help_is_open { "help" } else { "main" };
             vec![Effect::Focus(focus.to_owned())]
         }
-        Msg::NoticeRead(index) => {
-            if index < model.notices.len() {
-                model.notices.remove(index);
-            }
-            Vec::new()
-        }
+        Msg::NoticeRead(index) => notices::read(model, index),
         Msg::OtherVersionTaken(index, now) => record::other_version_taken(model, index, now),
         Msg::Stored(name) => {
             model.refused.remove(&name);
@@ -265,12 +282,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             .into_iter()
             .map(|(name, text)| Effect::Store(name, text))
             .collect(),
-        Msg::UpdateReady => {
-            if !model.notices.contains(&Notice::UpdateReady) {
-                model.notices.push(Notice::UpdateReady);
-            }
-            Vec::new()
-        }
+        Msg::UpdateReady => notices::update_ready(model),
         Msg::UpdateTaken => {
             let mut effects = save(model);
             effects.push(Effect::TakeUpdate);

@@ -52,6 +52,7 @@ fn screen(model: &mut Model, route: &Route, now: Millis) -> Screen {
         Route::Panel(id) if model.library.panel(id).is_some() => Screen::Panel(id.clone()),
         Route::Sitting(id) if !model.sitting(id).is_empty() => Screen::Sitting(id.clone()),
         Route::Drills => Screen::Drills,
+        Route::Packs => Screen::Packs,
         Route::Drill(id, draw) => super::drills::screen(model, id, *draw),
         Route::Progress => Screen::Progress(Filter::default()),
         Route::Print(id) if model.library.scenario(id).is_some() => Screen::Print(id.clone()),

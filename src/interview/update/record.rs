@@ -1,7 +1,7 @@
 //! The record of all practice: other tabs, files that go out and come in, and erasing.
 
 use super::start::take;
-use super::{Effect, Export, reviews};
+use super::{Effect, Export, packs, reviews};
 use crate::interview::attempt::AttemptId;
 use crate::interview::bundle;
 use crate::interview::draft::Draft;
@@ -10,6 +10,7 @@ use crate::interview::export;
 use crate::interview::model::{Desk, Filter, Millis, Model, Notice, Saving, Screen};
 use crate::interview::route::Route;
 use crate::interview::saved::{Key, Saved, decode, encode};
+use std::rc::Rc;
 
 pub(super) fn other_version_taken(model: &mut Model, index: usize, now: Millis) -> Vec<Effect> {
     let Some(Notice::ChangedElsewhere(other)) = model.notices.get(index).cloned() else { return Vec::new() };
@@ -90,6 +91,7 @@ fn removed_elsewhere(model: &mut Model, key: &Key) {
             model.reviews.remove(id);
         }
         Key::Exercises => model.exercises = Exercises::default(),
+        Key::Pack(id) => Rc::make_mut(&mut model.library).remove(id),
         Key::Sheet(id) => {
             if !matches!(&model.screen, Screen::Sheet(open) if open == id) {
                 model.sheets.remove(id);
@@ -127,9 +129,10 @@ pub(super) fn attempt_erased(model: &mut Model, id: &AttemptId) -> Vec<Effect> {
     effects
 }
 
-/// Removes everything that the program has stored, as far as it can read it; what was kept aside stays.
+/// Removes everything that was written here; packs, and what was kept aside, stay.
 pub(super) fn all_erased(model: &mut Model) -> Vec<Effect> {
-    let keys: Vec<Key> = bundle::keys(model);
+    let is_written = |key: &Key| !matches!(key, Key::Pack(_));
+    let keys: Vec<Key> = bundle::keys(model).into_iter().filter(is_written).collect();
     model.attempts.clear();
     model.reviews.clear();
     model.drafts.clear();
@@ -170,8 +173,11 @@ pub(super) fn wanted(model: &mut Model, wanted: &Export) -> Vec<Effect> {
     effects
 }
 
-pub(super) fn brought_in(model: &mut Model, text: &str) -> Vec<Effect> {
-    let read = match bundle::read(text) {
+pub(super) fn brought_in(model: &mut Model, name: String, text: String) -> Vec<Effect> {
+    if !bundle::is_record(&text) && !matches!(model.screen, Screen::Progress(_)) {
+        return packs::offered(model, name, text);
+    }
+    let read = match bundle::read(&text) {
         Ok(read) => read,
         Err(why) => {
             model.notices.push(Notice::NoRecord(why));
@@ -209,6 +215,12 @@ fn add(model: &mut Model, saved: Saved) -> Option<Effect> {
             let own = model.sheets.get(&sheet.id);
             let is_later = own.is_none_or(|own| own.changed_at < sheet.changed_at);
             (Key::Sheet(sheet.id.clone()), encode(sheet), is_later)
+        }
+        // Packs of a record are added like any other, but only by those who say yes to them.
+        Saved::Pack(text) => {
+            let name = "a record".to_owned();
+            packs::offer(model, name, text.clone());
+            return None;
         }
         Saved::Exercises(exercises) => {
             let before = model.exercises.clone();

@@ -29,6 +29,7 @@ pub fn start(
         refused: BTreeMap::new(),
         notices: Vec::new(),
         help_is_open: false,
+        offers: Vec::new(),
     };
     let mut effects = Vec::new();
     let mut aside = Vec::new();
@@ -64,6 +65,10 @@ pub(super) fn take(model: &mut Model, saved: Saved) {
             model.reviews.insert(review.attempt.clone(), review);
         }
         Saved::Exercises(exercises) => model.exercises.merge(&exercises),
+        // A pack that this program cannot use any more stays in the storage; the library says nothing of it.
+        Saved::Pack(text) => {
+            Rc::make_mut(&mut model.library).bring(text);
+        }
         Saved::Sheet(sheet) => {
             model.sheets.insert(sheet.id.clone(), sheet);
         }

@@ -3,6 +3,7 @@
 use super::*;
 use crate::answer::Answer;
 use crate::ids::PanelId;
+use crate::interview::Notice;
 use crate::interview::{Asked, Desk, Draft, Key, Mode, Saved, Shown, Stage, decode, encode};
 use crate::pack::Dimension;
 use crate::scoring::score;
@@ -670,12 +671,16 @@ fn a_record_comes_back_whole_and_without_doubles() {
 
     let (mut other, _) = start(library(), &BTreeMap::new(), true);
     let mut storage = BTreeMap::new();
-    let effects = update(&mut other, Msg::BroughtIn(file.clone()));
+    let effects = update(&mut other, Msg::BroughtIn("record.json".into(), file.clone()));
     carry_out(&mut storage, &effects);
     assert_eq!(other.notices, [Notice::BroughtIn(4, 0)]);
     assert_eq!((&other.attempts, &other.reviews), (&model.attempts, &model.reviews));
     assert_eq!((&other.drafts, &other.exercises), (&model.drafts, &model.exercises));
-    assert_eq!(update(&mut other, Msg::BroughtIn(file.clone())), [], "the second time there is nothing new");
+    assert_eq!(
+        update(&mut other, Msg::BroughtIn("record.json".into(), file.clone())),
+        [],
+        "the second time there is nothing new"
+    );
     assert_eq!(other.notices, [Notice::BroughtIn(0, 0)]);
     let (again, _) = start(library(), &storage, true);
     assert_eq!(again.attempts, model.attempts);
@@ -685,15 +690,16 @@ fn a_record_comes_back_whole_and_without_doubles() {
 #[test]
 fn what_is_no_record_is_refused_with_a_reason_and_changes_nothing() {
     let (mut model, _) = begun();
+    update(&mut model, Msg::RouteChanged(Route::Progress, 2_000));
     let before = model.clone();
     for text in ["", "{", "[]", "{\"hotseat-record\":1}", "{\"hotseat\":1,\"id\":\"pack\"}"] {
-        assert_eq!(update(&mut model, Msg::BroughtIn(text.into())), [], "{text}");
+        assert_eq!(update(&mut model, Msg::BroughtIn("x.json".into(), text.into())), [], "{text}");
         let Some(Notice::NoRecord(why)) = model.notices.pop() else { panic!("{text}") };
         assert!(!why.is_empty());
     }
     assert_eq!(model, before);
     let strange = "{\"hotseat-record\":1,\"documents\":{\"hotseat/attempt/a1\":{},\"x\":1}}";
-    update(&mut model, Msg::BroughtIn(strange.into()));
+    update(&mut model, Msg::BroughtIn("x.json".into(), strange.into()));
     assert_eq!(model.notices, [Notice::BroughtIn(0, 2)]);
 }
 

@@ -1,0 +1,206 @@
+//! All packs: bringing one in, handing one on, removing one.
+
+use crate::app::browser;
+use crate::app::words::count;
+use crate::interview::{Described, Held, Model, Msg, Offer, Origin, Relation};
+use crate::problem::Problem;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+pub(in crate::app) fn view(model: &Model, send: &Callback<Msg>) -> Html {
+    html! {
+        <main id="main" class="page page-packs" tabindex="-1">
+            <header class="list-head">
+                <h1 tabindex="-1">{ "Packs" }</h1>
+                <p class="lede">{ "A pack is one file with scenarios, drills or panels. Open one that somebody sent you, or hand on one of yours. Nothing is added before you have seen what it is." }</p>
+            </header>
+            { open(send) }
+            <section id="offers" class="offers" tabindex="-1" aria-live="polite" aria-label="Packs that are offered">
+                { for model.offers.iter().enumerate().map(|(index, offer)| offered(index, offer, send)) }
+            </section>
+            <section aria-labelledby="held">
+                <h2 id="held">{ "Here" }</h2>
+                <ul class="held">{ for model.library.held().map(|held| shelf(&held, send)) }</ul>
+            </section>
+        </main>
+    }
+}
+
+/// The ways to bring a pack in.
+fn open(send: &Callback<Msg>) -> Html {
+    let choose = {
+        let send = send.clone();
+        Callback::from(move |event: Event| {
+            if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
+            {
+                browser::read_files(&input, &send.reform(|(name, text)| Msg::BroughtIn(name, text)));
+            }
+        })
+    };
+    let paste = {
+        let send = send.clone();
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let area =
+                browser::element("pasted").and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok());
+            if let Some(area) = area.filter(|area| !area.value().trim().is_empty()) {
+                send.emit(Msg::BroughtIn("pasted text".to_owned(), area.value()));
+                area.set_value("");
+            }
+        })
+    };
+    html! {
+        <section class="open" aria-labelledby="open">
+            <h2 id="open">{ "Open a pack" }</h2>
+            <p class="way-acts">
+                <label class="button file-label">
+                    { "Choose files" }
+                    <input type="file" class="file-input" accept="application/json,.json" multiple=true onchange={choose} />
+                </label>
+                <span class="fine">{ "or drop them anywhere on this page" }</span>
+            </p>
+            <details class="paste">
+                <summary>{ "Paste its text" }</summary>
+                <form onsubmit={paste}>
+                    <label for="pasted" class="unseen">{ "The text of a pack" }</label>
+                    <textarea id="pasted" rows="4" spellcheck="false" />
+                    <button type="submit" class="quiet">{ "Open the text" }</button>
+                </form>
+            </details>
+        </section>
+    }
+}
+
+fn offered(index: usize, offer: &Offer, send: &Callback<Msg>) -> Html {
+    let decline = send.reform(move |_: MouseEvent| Msg::OfferDeclined(index));
+    let take = send.reform(move |_: MouseEvent| Msg::OfferTaken(index));
+    let size = format!("{} kB", offer.text.len().div_ceil(1000));
+    match &offer.pack {
+        Err(problems) => html! {
+            <article class="offer offer-broken" key={index}>
+                <h3>{ format!("{} cannot be used", offer.name) }</h3>
+                <p>{ format!("{}, {} to mend before it can be opened:", size, count(problems.len(), "problem")) }</p>
+                { problem_list(&offer.name, problems) }
+                <p class="way-acts"><button type="button" class="quiet" onclick={decline}>{ "Put it away" }</button></p>
+            </article>
+        },
+        Ok(pack) => html! {
+            <article class="offer" key={index}>
+                <p class="card-asker">{ format!("{}, {size}", offer.name) }</p>
+                <h3>{ &pack.outline.title }</h3>
+                <p>{ &pack.outline.about }</p>
+                { facts(pack) }
+                <p class={classes!("relation", (!pack.relation.allows_adding()).then_some("why"))}>{ relation(pack) }</p>
+                <p class="way-acts">
+                    if pack.relation.allows_adding() {
+                        <button type="button" class="button" onclick={take}>
+                            { if pack.relation == Relation::New { "Add this pack" } else { "Replace the older version" } }
+                        </button>
+                    }
+                    <button type="button" class="quiet" onclick={decline}>{ "Put it away" }</button>
+                </p>
+            </article>
+        },
+    }
+}
+
+fn facts(pack: &Described) -> Html {
+    let parts = [
+        (pack.outline.scenarios.len(), "scenario"),
+        (pack.items, "checklist item"),
+        (pack.outline.drills.len(), "drill"),
+        (pack.outline.panels.len(), "panel"),
+    ];
+    let parts: Vec<String> = parts
+        .into_iter()
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, noun)| count(number, noun))
+        .collect();
+    let rows = [
+        ("Holds", parts.join(", ")),
+        ("Author", pack.author.clone()),
+        ("Licence", pack.licence.clone()),
+        ("Language", pack.language.clone()),
+        ("Version", pack.outline.version.to_string()),
+        ("Checked", "no problems found".to_owned()),
+    ];
+    html! {
+        <dl class="facts">
+            { for rows.into_iter().map(|(name, value)| html! { <div><dt>{ name }</dt><dd>{ value }</dd></div> }) }
+        </dl>
+    }
+}
+
+fn relation(pack: &Described) -> String {
+    match &pack.relation {
+        Relation::New => "It is new here.".to_owned(),
+        Relation::Newer(version) => {
+            format!(
+                "Version {version} of it is here. Your attempts stay, and are scored by the newer version from then on."
+            )
+        }
+        Relation::Older(version) => format!("Version {version} of it is here already, which is newer."),
+        Relation::Same => "This version of it is here already.".to_owned(),
+        Relation::OthersId(author) => {
+            format!(
+                "A pack with the id “{}” by {author} is here. Two authors cannot share an id: ask for another one, or remove the pack that is here.",
+                pack.outline.id
+            )
+        }
+        Relation::Clash(what, title) => {
+            format!(
+                "Its {what} has the name of one in “{title}”. Ask for another name, or remove that pack first."
+            )
+        }
+    }
+}
+
+fn shelf(held: &Held<'_>, send: &Callback<Msg>) -> Html {
+    let outline = held.outline;
+    let is_added = held.origin == Origin::Added;
+    let act = |msg: Msg| send.reform(move |_: MouseEvent| msg.clone());
+    let remove = {
+        let send = send.clone();
+        let (id, title) = (outline.id.clone(), outline.title.clone());
+        Callback::from(move |_: MouseEvent| {
+            let question = format!(
+                "Remove “{title}”? Your attempts at it stay, but can only be shown in full while it is here."
+            );
+            if browser::confirm(&question) {
+                send.emit(Msg::PackRemoved(id.clone()));
+            }
+        })
+    };
+    let origin = if is_added { "added by you" } else { "came with Hotseat" };
+    html! {
+        <li class="shelf" key={outline.id.to_string()}>
+            <div>
+                <h3>{ &outline.title }</h3>
+                <p class="fine">{ format!("Version {}, {origin}, {} kB", outline.version, held.text.len().div_ceil(1000)) }</p>
+            </div>
+            <p class="way-acts">
+                <button type="button" class="quiet" onclick={act(Msg::PackWanted(outline.id.clone()))} aria-label={format!("Export: {}", outline.title)}>{ "Export" }</button>
+                <button type="button" class="quiet" onclick={act(Msg::LinkWanted(outline.id.clone()))} aria-label={format!("Copy as a link: {}", outline.title)}>{ "Copy as a link" }</button>
+                if is_added {
+                    <button type="button" class="quiet" onclick={remove} aria-label={format!("Remove: {}", outline.title)}>{ "Remove" }</button>
+                }
+            </p>
+        </li>
+    }
+}
+
+/// What is wrong with a pack: where, what, and how to mend it.
+pub(in crate::app) fn problem_list(file: &str, problems: &[Problem]) -> Html {
+    html! {
+        <ol class="problems">
+            { for problems.iter().map(|problem| html! {
+                <li>
+                    <code>{ format!("{file}:{}:{}", problem.at.line, problem.at.column) }</code>
+                    <p>{ &problem.what }</p>
+                    <p class="remedy">{ format!("To mend it: {}", problem.remedy) }</p>
+                </li>
+            }) }
+        </ol>
+    }
+}

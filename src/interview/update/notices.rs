@@ -1,0 +1,25 @@
+//! What is told above the page.
+
+use super::Effect;
+use crate::interview::model::{Model, Notice};
+
+/// Something was done; only the latest of such words stay.
+pub(super) fn told(model: &mut Model, words: String) -> Vec<Effect> {
+    model.notices.retain(|notice| !matches!(notice, Notice::Told(_)));
+    model.notices.push(Notice::Told(words));
+    Vec::new()
+}
+
+pub(super) fn read(model: &mut Model, index: usize) -> Vec<Effect> {
+    if index < model.notices.len() {
+        model.notices.remove(index);
+    }
+    Vec::new()
+}
+
+pub(super) fn update_ready(model: &mut Model) -> Vec<Effect> {
+    if !model.notices.contains(&Notice::UpdateReady) {
+        model.notices.push(Notice::UpdateReady);
+    }
+    Vec::new()
+}

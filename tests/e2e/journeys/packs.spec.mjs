@@ -1,0 +1,144 @@
+// Bringing packs in, handing them on, and what happens to those that are broken or in the way.
+import { readFile } from "node:fs/promises";
+import { expect, expectAccessible, handIn, open, passReview, test } from "../support.mjs";
+
+const NEUTRAL = new URL("../../packs/neutral.json", import.meta.url);
+const neutral = () => readFile(NEUTRAL, "utf8");
+const bring = (page, ...texts) =>
+  page.getByLabel("Choose files").setInputFiles(texts.map((text, index) => ({ name: `pack-${index}.json`, mimeType: "application/json", buffer: Buffer.from(text) })));
+const offer = (page) => page.locator(".offer");
+
+test("a pack is shown before it is added, is practised, survives a reload, and goes out byte for byte", async ({ page }) => {
+  const text = await neutral();
+  await open(page, "#/packs");
+  await bring(page, text);
+  await expect(offer(page)).toContainText("The village library");
+  await expect(offer(page)).toContainText("2 scenarios, 15 checklist items, 1 drill, 1 panel");
+  await expect(offer(page)).toContainText("It is new here.");
+  await expectAccessible(page, "a pack that is offered");
+  await page.goto("./#/");
+  await expect(page.getByRole("heading", { name: "The village library" })).toHaveCount(0);
+  await page.goto("./#/packs");
+  await page.getByRole("button", { name: "Add this pack" }).click();
+  await expect(offer(page)).toHaveCount(0);
+  await page.reload();
+  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Export: The village library" }).click()]);
+  expect(file.suggestedFilename()).toBe("village-library.json");
+  expect(await readFile(await file.path(), "utf8")).toBe(text);
+  await page.goto("./#/");
+  await page.getByRole("link", { name: "The roof leaks" }).click();
+  await page.getByRole("link", { name: "Begin your answer" }).click();
+  await page.locator('[data-field="decision"]').fill("We will mend the roof in May.");
+  await handIn(page);
+  await page.getByRole("button", { name: "Submit as it is" }).click();
+  await passReview(page);
+  // Removed, its attempts are still there; brought in again, they are shown in full.
+  page.on("dialog", (dialog) => dialog.accept());
+  await page.goto("./#/packs");
+  await page.getByRole("button", { name: "Remove: The village library" }).click();
+  await expect(page.getByRole("button", { name: "Export: The village library" })).toHaveCount(0);
+  await page.goto("./#/progress");
+  await page.getByRole("link", { name: "The roof leaks" }).click();
+  await expect(page.getByText("is not loaded")).toBeVisible();
+  await page.goto("./#/packs");
+  await bring(page, text);
+  await page.getByRole("button", { name: "Add this pack" }).click();
+  await page.goto("./#/progress");
+  await page.getByRole("link", { name: "The roof leaks" }).click();
+  await expect(page.getByRole("heading", { name: "The checklist" })).toBeVisible();
+});
+
+test("several packs at once: a newer version replaces, another author's id and a broken file are refused with reasons", async ({ page }) => {
+  const text = await neutral();
+  await open(page, "#/packs");
+  await bring(page, text);
+  await page.getByRole("button", { name: "Add this pack" }).click();
+  await bring(
+    page,
+    text.replace('"version": 3', '"version": 4'),
+    text.replace('"version": 3', '"version": 9').replace("The Hotseat authors", "Somebody Else"),
+    text.replace('"weight": 2,', '"weight": 200,'),
+    "no pack at all",
+  );
+  await expect(offer(page)).toHaveCount(4);
+  await expect(offer(page).nth(0)).toContainText("Version 3 of it is here");
+  await expect(offer(page).nth(1)).toContainText("Two authors cannot share an id");
+  await expect(offer(page).nth(2)).toContainText("is a whole number from 1 to 20, not 200");
+  await expect(offer(page).nth(3)).toContainText("cannot be used");
+  await expect(page.getByRole("button", { name: "Add this pack" })).toHaveCount(0);
+  await page.getByRole("button", { name: "Replace the older version" }).click();
+  await expect(offer(page)).toHaveCount(3);
+  await page.reload();
+  await expect(page.locator(".shelf").filter({ hasText: "The village library" })).toContainText("Version 4, added by you");
+});
+
+test("a link carries the whole pack behind the #, and opens it elsewhere without a request for it", async ({ page, context, browser, baseURL }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const text = await neutral();
+  await open(page, "#/packs");
+  await bring(page, text);
+  await page.getByRole("button", { name: "Add this pack" }).click();
+  await page.getByRole("button", { name: "Copy as a link: The village library" }).click();
+  await expect(page.getByText("The link is on the clipboard.")).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link).toContain("#pack=");
+  expect(link.length).toBeLessThan(20_000);
+  const other = await browser.newContext({ baseURL });
+  const elsewhere = await other.newPage();
+  const asked = [];
+  elsewhere.on("request", (request) => asked.push(request.url()));
+  await elsewhere.goto(link);
+  await expect(offer(elsewhere)).toContainText("The village library");
+  expect(elsewhere.url()).toMatch(/#\/packs$/);
+  expect(asked.every((url) => !url.includes("pack="))).toBe(true);
+  await elsewhere.getByRole("button", { name: "Add this pack" }).click();
+  await elsewhere.goto("./");
+  await expect(elsewhere.getByRole("heading", { name: "The village library" })).toBeVisible();
+  await elsewhere.goto("about:blank");
+  await elsewhere.goto("./#pack=not-a-pack");
+  await expect(offer(elsewhere)).toContainText("a link cannot be used");
+  await other.close();
+});
+
+test("a pack is opened by dropping it, and by pasting it", async ({ page }) => {
+  const text = await neutral();
+  await open(page);
+  await page.evaluate((text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], "dropped.json", { type: "application/json" }));
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, text);
+  await expect(offer(page)).toContainText("dropped.json");
+  await page.getByRole("button", { name: "Put it away" }).click();
+  await page.getByText("Paste its text").click();
+  await page.getByLabel("The text of a pack").fill(text);
+  await page.getByRole("button", { name: "Open the text" }).click();
+  await expect(offer(page)).toContainText("pasted text");
+});
+
+test("a pack whose words are markup is shown as words", async ({ page }) => {
+  const text = (await neutral()).replace('"title": "The village library"', '"title": "<img src=x onerror=alert(1)><script>alert(2)</script>"');
+  page.on("dialog", () => { throw new Error("a pack has run script"); });
+  await open(page, "#/packs");
+  await bring(page, text);
+  await expect(page.getByRole("heading", { name: "<img src=x onerror=alert(1)>" })).toBeVisible();
+  await page.getByRole("button", { name: "Add this pack" }).click();
+  await page.goto("./#/");
+  await expect(page.getByRole("heading", { name: "<img src=x onerror=alert(1)>" })).toBeVisible();
+  expect(await page.locator("main img, main script").count()).toBe(0);
+});
+
+test.describe("a host that keeps packs beside the application", () => {
+  // The worker would ask in the page's place, where no journey can answer.
+  test.use({ serviceWorkers: "block" });
+
+  test("offers them by an address, and no other host's", async ({ page }) => {
+    const text = await neutral();
+    await page.route("**/packs/village.json", (route) => route.fulfill({ body: text, contentType: "application/json" }));
+    await page.goto("./?pack=packs/village.json#/");
+    await expect(offer(page)).toContainText("packs/village.json");
+    await expect(offer(page)).toContainText("The village library");
+    await page.goto("./?pack=https://example.org/village.json#/");
+    await expect(offer(page)).toContainText("cannot be used");
+  });
+});
