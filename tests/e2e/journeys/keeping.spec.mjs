@@ -103,3 +103,25 @@ test("typing is never disturbed: the caret stays while fields, rows and the cloc
   await expect(clarify(page)).toHaveValue("Which small  segment?");
   expect(await clarify(page).evaluate((area) => area.selectionStart)).toBe(12);
 });
+
+test("should the program stop, what was written can be copied and saved, and loading again brings it back", async ({ page, context, browser, baseURL }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await open(page, FORM);
+  await clarify(page).fill(words);
+  await saved(page);
+  // What the program's own hook tells the page when it panics.
+  await page.evaluate(() => dispatchEvent(new CustomEvent("hotseat-stopped", { detail: "panicked at somewhere" })));
+  const stopped = page.getByRole("alertdialog", { name: "Hotseat has stopped" });
+  await expect(stopped).toContainText("panicked at somewhere");
+  await stopped.getByRole("button", { name: "Copy what I was writing" }).click();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain("Which segment loses deals");
+  const [file] = await Promise.all([page.waitForEvent("download"), stopped.getByRole("button", { name: "Save everything" }).click()]);
+  const other = await browser.newContext({ baseURL });
+  const elsewhere = await other.newPage();
+  await elsewhere.goto("./#/progress");
+  await elsewhere.getByLabel("Bring in a record").setInputFiles(await file.path());
+  await expect(elsewhere.getByText(/^Brought in: 1 document\.$/)).toBeVisible();
+  await other.close();
+  await stopped.getByRole("button", { name: "Load the page again" }).click();
+  await expect(clarify(page)).toHaveValue(words);
+});
