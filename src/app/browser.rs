@@ -52,7 +52,9 @@ pub(super) fn focus(id: &str) {
         .and_then(|element| element.dyn_into::<HtmlElement>().ok());
     if let Some(element) = element {
         let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Center);
+        // The middle of the whole page is no place to begin at.
+        let is_page = id == "main";
+        options.set_block(if is_page { ScrollLogicalPosition::Start } else { ScrollLogicalPosition::Center });
         options.set_behavior(if wants_less_motion() { ScrollBehavior::Auto } else { ScrollBehavior::Smooth });
         element.scroll_into_view_with_scroll_into_view_options(&options);
         let _ = element.focus_with_options(&still());
@@ -224,33 +226,25 @@ pub(super) fn date(at: Millis) -> String {
     date.to_locale_string("default", &options).into()
 }
 
-/// What a key means: single keys only while nobody types, and Esc to get out of a field.
+/// What a key means: Esc to get out of a field or the list of keys, Ctrl+/ to open that list. Single letters mean
+/// nothing: whoever dictates would go to places by speaking (WCAG 2.1.4).
 fn key_pressed(event: &web_sys::KeyboardEvent) -> Option<Msg> {
-    let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
-    let tag = target.as_ref().map(|element| element.tag_name().to_lowercase()).unwrap_or_default();
-    let is_typing = matches!(tag.as_str(), "input" | "textarea" | "select");
-    if event.key() == "Escape" {
-        if is_typing {
-            if let Some(element) = target {
-                let _ = element.blur();
-            }
-            return None;
-        }
-        let is_help_open = web_sys::window()?.document()?.get_element_by_id("help").is_some();
-        return is_help_open.then_some(Msg::HelpToggled);
+    if event.key() == "/" && (event.ctrl_key() || event.meta_key()) && !event.repeat() {
+        event.prevent_default();
+        return Some(Msg::HelpToggled);
     }
-    if is_typing || event.ctrl_key() || event.meta_key() || event.alt_key() {
+    if event.key() != "Escape" {
         return None;
     }
-    let route = match event.key().as_str() {
-        "?" => return Some(Msg::HelpToggled),
-        "h" => Route::Home,
-        "d" => Route::Drills,
-        "p" => Route::Progress,
-        _ => return None,
-    };
-    go(&route);
-    None
+    let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    let tag = target.as_ref().map(|element| element.tag_name().to_lowercase()).unwrap_or_default();
+    if matches!(tag.as_str(), "input" | "textarea" | "select") {
+        if let Some(element) = target {
+            let _ = element.blur();
+        }
+        return None;
+    }
+    element("help").map(|_| Msg::HelpToggled)
 }
 
 /// Listens to the window as long as it lives.
@@ -293,7 +287,7 @@ impl Listeners {
                 }
             }));
             let keys = send.clone();
-            all.push(EventListener::new(&document, "keydown", move |event| {
+            all.push(EventListener::new_with_options(&document, "keydown", may_prevent, move |event| {
                 if let Some(msg) = event.dyn_ref::<web_sys::KeyboardEvent>().and_then(key_pressed) {
                     keys.emit(msg);
                 }

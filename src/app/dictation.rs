@@ -31,6 +31,11 @@ fn recogniser() -> Option<Function> {
 /// then on.
 pub(super) fn offer() {
     let Some(recogniser) = recogniser() else { return };
+    // A browser that takes no such order would send the voice away.
+    let prototype = get(&recogniser, "prototype").unwrap_or(JsValue::NULL);
+    if !Reflect::has(&prototype, &"processLocally".into()).unwrap_or(false) {
+        return;
+    }
     let Some(available) = get(&recogniser, "available").and_then(|f| f.dyn_into::<Function>().ok()) else {
         return;
     };
@@ -51,26 +56,27 @@ pub(super) fn offer() {
     ignore.forget();
 }
 
+/// Stops writing what is said.
+pub(super) fn stop() -> Option<String> {
+    let (recognition, field) = GOING_ON.with_borrow_mut(Option::take)?;
+    // What it still has to say is nobody's any more.
+    set(&recognition, "onresult", &JsValue::NULL);
+    set(&recognition, "onend", &JsValue::NULL);
+    call(&recognition, "stop");
+    mark("data-dictating", false);
+    Some(field)
+}
+
 /// Begins to write what is said into a text field, or stops doing so.
 pub(super) fn toggle(field: &str) {
-    let before = GOING_ON.with_borrow_mut(Option::take);
-    if let Some((recognition, into)) = before {
-        call(&recognition, "stop");
-        mark("data-dictating", false);
-        if into == field {
-            return;
-        }
-    }
-    let Some(recognition) = recogniser().and_then(|one| Reflect::construct(&one, &Array::new()).ok()) else {
+    if stop().is_some_and(|into| into == field) {
         return;
-    };
+    }
+    let Some(recogniser) = recogniser() else { return };
+    let Ok(recognition) = Reflect::construct(&recogniser, &Array::new()) else { return };
     set(&recognition, "lang", &LANGUAGE.into());
     set(&recognition, "continuous", &true.into());
     set(&recognition, "processLocally", &true.into());
-    // A browser that takes no such order would send the voice away.
-    if get(&recognition, "processLocally").and_then(|is| is.as_bool()) != Some(true) {
-        return;
-    }
     let into = field.to_owned();
     let heard = Closure::<dyn Fn(JsValue)>::new(move |event: JsValue| {
         if let Some(words) = words_of(&event) {

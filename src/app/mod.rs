@@ -9,7 +9,7 @@ mod parts;
 mod storage;
 mod words;
 
-use crate::interview::{Desk, Effect, Library, Model, Msg, Screen, start, update};
+use crate::interview::{ASIDE, Desk, Effect, Library, Model, Msg, Screen, start, update};
 use crate::shipped::PACKS;
 use browser::Listeners;
 use gloo::timers::callback::{Interval, Timeout};
@@ -78,6 +78,14 @@ impl Component for App {
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         let is_tick = matches!(msg, Msg::Ticked(..));
         let effects = update(&mut self.model, msg);
+        if !is_tick {
+            // The same words said again are heard only if they were gone in between.
+            self.announced.clear();
+        }
+        if effects.iter().any(|effect| matches!(effect, Effect::Go(_) | Effect::ShowTop | Effect::Focus(_))) {
+            // The field into which somebody spoke may be gone.
+            dictation::stop();
+        }
         self.carry_out(ctx, effects);
         // The clock only shows on the form.
         !is_tick || matches!(self.model.screen, Screen::Answer(..))
@@ -154,6 +162,11 @@ impl App {
                 }
                 Effect::Remove(name) => {
                     if is_safe {
+                        self.storage.remove(&name);
+                    }
+                }
+                Effect::RemoveAside => {
+                    for name in self.storage.all().into_keys().filter(|name| name.starts_with(ASIDE)) {
                         self.storage.remove(&name);
                     }
                 }

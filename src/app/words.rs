@@ -67,5 +67,5 @@ pub(super) fn headline(score: u32, flags: usize, met: usize, items: usize) -> St
         1 => " One red flag would worry the panel.".to_owned(),
         many => format!(" {many} red flags would worry the panel."),
     };
-    format!("{level} {met} of {items} points of the checklist are met.{flagged}")
+    format!("{level} {met} of {items} items of the checklist are met.{flagged}")
 }

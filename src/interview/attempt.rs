@@ -110,6 +110,8 @@ impl Attempt {
     ) -> Self {
         let hint_cost = hint_cost(scenario, draft.hints);
         let points = |one: &crate::scoring::DimensionScore| (one.dimension, (one.earned, one.possible));
+        // What a panel did not ask for was not missed.
+        let asked = debrief.items.iter().filter(|item| item.is_asked);
         Self {
             id,
             scenario: draft.scenario,
@@ -127,7 +129,7 @@ impl Attempt {
             hint_cost,
             score: debrief.less(hint_cost),
             dimensions: map_of(debrief.dimensions.iter().map(points)),
-            items: map_of(debrief.items.iter().map(|item| (item.id.clone(), item.met))),
+            items: map_of(asked.map(|item| (item.id.clone(), item.met))),
             earlier: draft.earlier,
         }
     }

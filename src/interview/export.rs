@@ -246,6 +246,8 @@ pub(super) fn contests(model: &Model) -> String {
                 "pack": attempt.pack,
                 "pack_version": attempt.pack_version,
                 "scenario": attempt.scenario,
+                "numbers_no": attempt.draw,
+                "fields_asked": attempt.fields,
                 "item": item,
                 "words": words,
                 "answer": attempt.answer,

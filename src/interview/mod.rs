@@ -38,6 +38,8 @@ pub use model::{Desk, Drilling, Filter, Millis, Model, Notice, Saving, Screen, S
 pub use offer::{Described, Held, Offer, Relation};
 pub use review::{Exchange, FULL_MARK, HOLDS_FROM, Review, Stage, brier};
 pub use route::Route;
+#[cfg(feature = "web")]
+pub(crate) use saved::ASIDE;
 pub use saved::{Key, Saved, Unreadable, decode, encode};
 pub use sentences::sentences;
 pub use sheet::Sheet;

@@ -100,6 +100,8 @@ pub struct Writing {
     pub asking: Option<Vec<FieldId>>,
     /// When the clock was last read.
     pub seen_at: Option<Millis>,
+    /// When the next question of a live interview was asked for last.
+    pub stepped_at: Option<Millis>,
     /// The verdicts on what is typed so far, if the candidate wants to see them while writing.
     pub coach: Option<Rc<Debrief>>,
 }

@@ -24,7 +24,7 @@ const SHEET: &str = "hotseat/sheet/";
 /// Packs are kept as they came, byte for byte.
 const PACK: &str = "hotseat/pack/";
 /// Documents that could not be read are moved here.
-const ASIDE: &str = "hotseat/aside/";
+pub(crate) const ASIDE: &str = "hotseat/aside/";
 
 /// The name of a stored document.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,6 +7,7 @@ use super::read::{read_text, read_unit};
 use super::read_field::Figures;
 use crate::ids::is_id;
 use crate::json::{Member, Node, Reader, Value, shortened};
+use std::collections::BTreeSet;
 
 /// Keys whose texts are formulas or names of parameters.
 const FORMULAS: [&str; 5] = ["parameters", "holds", "expect", "formula", "unit"];
@@ -130,7 +131,7 @@ fn read_condition(node: &Node, parameters: &mut Parameters, reader: &mut Reader<
 
 /// The tree of a scenario with its figures filled in.
 pub(super) fn fill(node: &Node, parameters: &Parameters, reader: &mut Reader<'_>) -> Node {
-    Filler { figures: Figures(parameters), reader }.node(node, Mode::Words)
+    Filler { left: MOST_SPELLINGS, figures: Figures(parameters), reader }.node(node, Mode::Words)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -139,7 +140,14 @@ enum Mode {
     Wordings,
 }
 
+/// A wording may hold so many figures: each multiplies its spellings by some thirty.
+const MOST_FIGURES: usize = 2;
+/// So many spellings are made for one scenario.
+const MOST_SPELLINGS: usize = 60_000;
+
 struct Filler<'p, 'r, 't> {
+    /// How many spellings may still be made.
+    left: usize,
     figures: Figures<'p>,
     reader: &'r mut Reader<'t>,
 }
@@ -197,13 +205,41 @@ impl Filler<'_, '_, '_> {
 
     /// All wordings of a text, each of them once.
     fn spelled(&mut self, node: &Node, text: &str) -> Vec<String> {
+        let mut seen = BTreeSet::new();
         let mut all: Vec<String> = Vec::new();
-        for wording in text.split('|').flat_map(|wording| self.wordings(node, wording)) {
-            if !all.contains(&wording) {
-                all.push(wording);
+        for wording in text.split('|') {
+            for spelling in self.bounded(node, wording) {
+                if seen.insert(spelling.clone()) {
+                    all.push(spelling);
+                }
             }
         }
         all
+    }
+
+    /// The spellings of a wording, if they are not too many: a pack must not be able to stop the page.
+    fn bounded(&mut self, node: &Node, wording: &str) -> Vec<String> {
+        let figures = wording.matches('{').count();
+        if figures > MOST_FIGURES {
+            let what =
+                format!("a wording holds {figures} figures; at most {MOST_FIGURES} are looked for together");
+            self.reader.problem(node.at, what, "split it into several slots");
+            return Vec::new();
+        }
+        if figures > 0 && self.left == 0 {
+            return Vec::new();
+        }
+        let spellings = self.wordings(node, wording);
+        if figures > 0 {
+            self.left = self.left.saturating_sub(spellings.len());
+            if self.left == 0 {
+                let what = format!(
+                    "the figures in the scenario's wordings have more than {MOST_SPELLINGS} spellings"
+                );
+                self.reader.problem(node.at, what, "use fewer figures in wordings");
+            }
+        }
+        spellings
     }
 
     /// A wording with its first figure in all the ways in which people write it.

@@ -36,11 +36,11 @@ impl Debrief {
         hundredths(self.earned.saturating_sub(points), self.possible)
     }
 
-    /// The score if so many points, by weight, were earned as well.
+    /// The score if so many points, by weight, were earned as well, and so many taken away.
     #[must_use]
-    pub fn with(&self, points: u32) -> u32 {
-        let gained = (self.gained() + points).min(self.possible);
-        hundredths(gained.saturating_sub(self.taken), self.possible)
+    pub fn with(&self, earned: u32, lost: u32) -> u32 {
+        let gained = (self.gained() + earned).min(self.possible);
+        hundredths(gained.saturating_sub(self.taken + lost), self.possible)
     }
 
     /// The weights of what was earned before flags take theirs.

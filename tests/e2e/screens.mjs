@@ -24,7 +24,7 @@ for (const [device, viewport] of [["laptop", { width: 1280, height: 800 }], ["ph
     await page.goto("./");
     await heading("Pricing and growth");
     await shoot("home");
-    await page.keyboard.press("?");
+    await page.keyboard.press("Control+/");
     await shoot("help", false);
     await page.goto("./#/scenario/price-undercut");
     await page.getByRole("link", { name: "Begin your answer" }).waitFor();

@@ -5,7 +5,8 @@ use crate::app::parts::{coach, exhibit, field, hints, speech};
 use crate::app::words::{clock, count};
 use crate::ids::FieldId;
 use crate::interview::{Asked, Desk, Draft, Model, Msg, Route, Saving, Writing};
-use crate::pack::Scenario;
+use crate::pack::{Asker, Scenario};
+use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 pub(in crate::app) fn view(model: &Model, asked: &Asked, writing: &Writing, send: &Callback<Msg>) -> Html {
@@ -20,7 +21,7 @@ pub(in crate::app) fn view(model: &Model, asked: &Asked, writing: &Writing, send
     html! {
         <main id="main" class="page page-answer" tabindex="-1">
             <h1 tabindex="-1">{ &scenario.title }</h1>
-            { brief(scenario, writing, send) }
+            { brief(scenario, &scenario.asked_by, writing, send) }
             <form class="form" oninput={listen} onsubmit={submit} onkeydown={shortcut} aria-label="Your answer">
                 { progress(scenario, draft, saving, is_safe) }
                 <div class="help-lines">
@@ -65,23 +66,37 @@ pub(super) fn listeners(
         event.prevent_default();
         Msg::SubmitPressed(now(), seed())
     });
-    let shortcut = on_ctrl_enter(send, || Msg::SubmitPressed(now(), seed()));
+    let shortcut = on_ctrl_enter(send, false, || Msg::SubmitPressed(now(), seed()));
     (listen, submit, shortcut)
 }
 
-/// A message for Ctrl+Enter, or Cmd+Enter.
-pub(super) fn on_ctrl_enter(send: &Callback<Msg>, message: fn() -> Msg) -> Callback<KeyboardEvent> {
+/// A message for Ctrl+Enter, or Cmd+Enter; in a form of a single input, Enter alone does.
+pub(super) fn on_ctrl_enter(
+    send: &Callback<Msg>,
+    enters_by_enter: bool,
+    message: fn() -> Msg,
+) -> Callback<KeyboardEvent> {
     let send = send.clone();
     Callback::from(move |event: KeyboardEvent| {
-        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+        if event.key() != "Enter" {
+            return;
+        }
+        let is_in_input = event.target().is_some_and(|target| target.has_type::<web_sys::HtmlInputElement>());
+        if event.ctrl_key() || event.meta_key() {
             event.prevent_default();
-            send.emit(message());
+            // A key that is held down says it once.
+            if !event.repeat() {
+                send.emit(message());
+            }
+        } else if is_in_input && !enters_by_enter {
+            // In a form of many fields, Enter in one of them is no handing in.
+            event.prevent_default();
         }
     })
 }
 
 /// The brief beside the form, or above it where there is no room.
-pub(super) fn brief(scenario: &Scenario, writing: &Writing, send: &Callback<Msg>) -> Html {
+pub(super) fn brief(scenario: &Scenario, by: &Asker, writing: &Writing, send: &Callback<Msg>) -> Html {
     let is_open = writing.brief_is_open;
     let toggle = send.reform(|_: MouseEvent| Msg::BriefToggled);
     html! {
@@ -90,7 +105,7 @@ pub(super) fn brief(scenario: &Scenario, writing: &Writing, send: &Callback<Msg>
                 <span>{ if is_open { "Back to your answer" } else { "Brief and exhibit" } }</span>
             </button>
             <div class="desk-brief" id="desk-brief">
-                { exhibit::asker(scenario) }
+                { exhibit::asker(by) }
                 { exhibit::question(scenario) }
                 <p class="situation">{ &scenario.situation }</p>
                 { for scenario.exhibit.iter().map(exhibit::exhibit) }

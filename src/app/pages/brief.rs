@@ -1,6 +1,6 @@
 //! A scenario before answering: what has happened, what is on the desk, what is asked, and how to take it.
 
-use crate::app::browser::{now, seed, value};
+use crate::app::browser::{confirm, now, seed, value};
 use crate::app::parts::{exhibit, speech};
 use crate::app::words::count;
 use crate::interview::{Asked, Model, Msg, Route};
@@ -20,7 +20,7 @@ pub(in crate::app) fn view(model: &Model, asked: &Asked, send: &Callback<Msg>) -
                 <p class="situation">{ &scenario.situation }</p>
                 { for scenario.exhibit.iter().map(exhibit::exhibit) }
                 <div class="ask">
-                    { exhibit::asker(scenario) }
+                    { exhibit::asker(&scenario.asked_by) }
                     { exhibit::question(scenario) }
                     { speech::read_aloud(scenario) }
                 </div>
@@ -63,14 +63,49 @@ fn ways(model: &Model, asked: &Asked, scenario: &Scenario, send: &Callback<Msg>)
                         count(scenario.items.len(), "checklist item"),
                     ) }
                 </p>
-                <a class="button" href={Route::Answer(asked.clone()).href()}>
-                    { if is_begun { "Continue your answer" } else { "Begin your answer" } }
-                </a>
+                <p class="way-acts">
+                    <a class="button" href={Route::Answer(asked.clone()).href()}>
+                        { if is_begun { "Continue your answer" } else { "Begin your answer" } }
+                    </a>
+                    if is_begun {
+                        { erase(asked, send) }
+                    }
+                </p>
+                { others(model, asked) }
             </div>
             { live(model, asked, scenario, send) }
             { fresh(asked, scenario, send) }
             { other_side(asked, send) }
         </section>
+    }
+}
+
+/// Throws the answer away that is begun, if the person means it.
+fn erase(asked: &Asked, send: &Callback<Msg>) -> Html {
+    let (asked, send) = (asked.clone(), send.clone());
+    let erase = Callback::from(move |_: MouseEvent| {
+        if confirm("Erase the answer that you have begun, for good?") {
+            send.emit(Msg::DraftErased(asked.clone()));
+        }
+    });
+    html! { <button type="button" class="quiet" onclick={erase}>{ "Erase it" }</button> }
+}
+
+/// Answers to the same question with other numbers that are begun, too.
+fn others(model: &Model, asked: &Asked) -> Html {
+    let begun = model.drafts.iter().filter(|(other, draft)| {
+        other.scenario == asked.scenario && *other != asked && !draft.answer.is_blank()
+    });
+    html! {
+        <ul class="others">
+            { for begun.map(|(other, _)| {
+                let words = other.draw.map_or_else(
+                    || "Begun with the original numbers".to_owned(),
+                    |draw| format!("Begun with numbers no. {}", draw.number()),
+                );
+                html! { <li key={other.to_string()}><a href={Route::Brief(other.clone()).href()}>{ words }</a></li> }
+            }) }
+        </ul>
     }
 }
 

@@ -81,7 +81,7 @@ pub(in crate::app) fn view(model: &Model, drilling: &Drilling, send: &Callback<M
         event.prevent_default();
         Msg::DrillAnswered(now())
     });
-    let shortcut = on_ctrl_enter(send, || Msg::DrillAnswered(now()));
+    let shortcut = on_ctrl_enter(send, true, || Msg::DrillAnswered(now()));
     let (hint, is_refused) = match parse_typed(&drilling.typed, unit) {
         Ok(None) => (String::new(), false),
         Ok(Some(number)) => (format!("read as {}", unit.with(number.value)), false),

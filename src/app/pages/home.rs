@@ -103,10 +103,7 @@ fn card(scenario: &Card, model: &Model) -> Html {
         }
         (None, None) => "Not tried yet".to_owned(),
     };
-    let route = draft.map_or_else(
-        || Route::Brief(Asked::plain(scenario.id.clone())),
-        |(asked, _)| Route::Answer(asked.clone()),
-    );
+    let route = Route::Brief(Asked::plain(scenario.id.clone()));
     html! {
         <li class="card" key={scenario.id.to_string()}>
             <p class="card-asker">{ format!("{}, {}", scenario.asked_by.name, scenario.asked_by.role) }</p>

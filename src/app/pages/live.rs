@@ -20,7 +20,7 @@ pub(in crate::app) fn view(model: &Model, writing: &Writing, send: &Callback<Msg
     html! {
         <main id="main" class="page page-answer page-live" tabindex="-1">
             <h1 tabindex="-1">{ &scenario.title }</h1>
-            { brief(scenario, writing, send) }
+            { brief(scenario, opposite(model, draft).unwrap_or(&scenario.asked_by), writing, send) }
             <form class="form" oninput={listen} onsubmit={submit} onkeydown={shortcut} aria-label="Your answer">
                 { head(model, draft, step, fields.len()) }
                 { said(draft, fields.get(..step).unwrap_or_default()) }
@@ -102,7 +102,7 @@ fn asking(blank: usize, send: &Callback<Msg>) -> Html {
     html! {
         <div class="asking" id="asking" role="alertdialog" aria-labelledby="asking-title" tabindex="-1">
             <h2 id="asking-title">{ "End the interview here?" }</h2>
-            <p>{ format!("{} would stay blank. What you have said is handed in as it stands.", count(blank, "field")) }</p>
+            <p>{ format!("{} would stay without an answer. What you have said is handed in as it stands.", count(blank, "question")) }</p>
             <div class="asking-acts">
                 <button type="button" class="button" onclick={withdraw}>{ "Go on" }</button>
                 <button type="button" class="quiet" onclick={confirm}>{ "Hand in as it is" }</button>

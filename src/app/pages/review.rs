@@ -23,8 +23,11 @@ pub(in crate::app) fn view(model: &Model, attempt: &Attempt, send: &Callback<Msg
     }
 }
 
+/// So many characters are kept of a reply; the field takes no more.
+const LONGEST_REPLY: &str = "5000";
+
 /// Who puts a challenge: its own speaker, the person of the panel, or the one who asked.
-fn speaker<'m>(
+pub(super) fn speaker<'m>(
     model: &'m Model,
     scenario: &'m Scenario,
     attempt: &Attempt,
@@ -61,7 +64,7 @@ fn pushback(
         event.prevent_default();
         Msg::ReplyGiven(now())
     });
-    let shortcut = on_ctrl_enter(send, || Msg::ReplyGiven(now()));
+    let shortcut = on_ctrl_enter(send, false, || Msg::ReplyGiven(now()));
     html! {
         <main id="main" class="page page-narrow page-review" tabindex="-1" key={format!("challenge-{index}")}>
             <p class="eyebrow">{ format!("Pushback, {} of {}", index + 1, review.exchanges.len()) }</p>
@@ -69,7 +72,7 @@ fn pushback(
             <p class="asker"><span class="asker-name">{ &by.name }</span><span class="asker-role">{ &by.role }</span></p>
             <form class="reply" onsubmit={give} onkeydown={shortcut}>
                 <label for="reply">{ "Your reply" }</label>
-                <textarea id="reply" rows="5" value={exchange.reply.clone()} oninput={typed} />
+                <textarea id="reply" rows="5" maxlength={LONGEST_REPLY} value={exchange.reply.clone()} oninput={typed} />
                 { speech::dictate("reply") }
                 <p class="field-state">{ if words > 0 { count(words, "word") } else { "Two or three sentences will do.".to_owned() } }</p>
                 <div class="live-acts">
@@ -93,7 +96,7 @@ fn marking(scenario: &Scenario, attempt: &Attempt, review: &Review, send: &Callb
         event.prevent_default();
         Msg::MarkingDone(now())
     });
-    let shortcut = on_ctrl_enter(send, || Msg::MarkingDone(now()));
+    let shortcut = on_ctrl_enter(send, true, || Msg::MarkingDone(now()));
     let confidence = {
         let send = send.clone();
         Callback::from(move |event: InputEvent| {

@@ -211,7 +211,7 @@ fn erase(sheet: &Sheet, send: &Callback<Msg>) -> Html {
     html! {
         <p class="debrief-acts">
             <button type="button" class="quiet" onclick={Callback::from(|_: MouseEvent| browser::print())}>{ "Print" }</button>
-            <button type="button" class="quiet" onclick={erase}>{ "Erase this record" }</button>
+            <button type="button" class="quiet" onclick={erase}>{ "Erase this sheet" }</button>
         </p>
     }
 }

@@ -1,14 +1,14 @@
 //! Who asks, what has happened, the table on the desk, and the question.
 
-use crate::pack::{Exhibit, Scenario};
+use crate::pack::{Asker, Exhibit, Scenario};
 use yew::prelude::*;
 
 /// The name and role of who asks.
-pub(in crate::app) fn asker(scenario: &Scenario) -> Html {
+pub(in crate::app) fn asker(by: &Asker) -> Html {
     html! {
         <p class="asker">
-            <span class="asker-name">{ &scenario.asked_by.name }</span>
-            <span class="asker-role">{ &scenario.asked_by.role }</span>
+            <span class="asker-name">{ &by.name }</span>
+            <span class="asker-role">{ &by.role }</span>
         </p>
     }
 }

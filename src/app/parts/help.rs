@@ -3,14 +3,11 @@
 use crate::interview::Msg;
 use yew::prelude::*;
 
-const KEYS: [(&str, &str); 7] = [
+const KEYS: [(&str, &str); 4] = [
     ("Ctrl + Enter", "Hand in the answer, the reply or the number (Cmd + Enter on a Mac)"),
     ("Tab", "Go to the next field or button"),
     ("Esc", "Leave a field; close this list"),
-    ("?", "Open this list, when you are not typing"),
-    ("h", "Home, when you are not typing"),
-    ("d", "Drills, when you are not typing"),
-    ("p", "Progress, when you are not typing"),
+    ("Ctrl + /", "Open or close this list (Cmd + / on a Mac)"),
 ];
 
 pub(in crate::app) fn view(send: &Callback<Msg>) -> Html {

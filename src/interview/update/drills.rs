@@ -39,7 +39,8 @@ pub(super) fn wanted(model: &Model, id: Option<DrillId>, seed: u64) -> Vec<Effec
         _ => None,
     };
     let id = id.or_else(|| {
-        let others = || model.library.drill_ids().filter(|id| Some(*id) != open);
+        let is_only_one = model.library.drill_ids().count() == 1;
+        let others = || model.library.drill_ids().filter(|id| is_only_one || Some(*id) != open);
         let right = |id: &DrillId| model.exercises.tally(id).0;
         let fewest = others().map(right).min()?;
         let candidates: Vec<&DrillId> = others().filter(|id| right(id) == fewest).collect();

@@ -1,6 +1,6 @@
 //! Writing an answer.
 
-use super::{Effect, field_id, row_id};
+use super::{Effect, field_id, notices, row_id};
 use crate::answer::Row;
 use crate::ids::FieldId;
 use crate::interview::asked::Asked;
@@ -157,6 +157,7 @@ pub(super) fn draft_erased(model: &mut Model, asked: Asked) -> Vec<Effect> {
     let key = Key::Draft(asked.clone()).to_string();
     model.drafts.remove(&asked);
     model.refused.remove(&key);
+    notices::settled(model);
     let mut effects = vec![Effect::Remove(key)];
     // A form without a draft behind it would take in words and keep none of them.
     if matches!(&model.screen, Screen::Answer(Desk::Practice(open), _) if *open == asked) {

@@ -1,7 +1,7 @@
 //! Handing in an answer, and trying again.
 
 use super::start::keep;
-use super::{Effect, field_id, form, live, places, reviews};
+use super::{Effect, field_id, form, live, notices, places, reviews};
 use crate::ids::FieldId;
 use crate::interview::asked::Asked;
 use crate::interview::attempt::{Attempt, AttemptId};
@@ -55,9 +55,15 @@ pub(super) fn withdrawn(model: &mut Model) -> Vec<Effect> {
     let Screen::Answer(desk, writing) = &mut model.screen else { return Vec::new() };
     let blank = writing.asking.take();
     let is_live = matches!(desk, Desk::Live);
-    let first = blank.and_then(|fields| fields.first().map(|field| Effect::Focus(field_id(field))));
     // In a live interview the field that is being asked is the only one there is.
-    first.filter(|_| !is_live).into_iter().collect()
+    let first = if is_live { current_field(model) } else { blank.and_then(|fields| fields.first().cloned()) };
+    first.map(|field| Effect::Focus(field_id(&field))).into_iter().collect()
+}
+
+/// The field that a live interview is asking.
+fn current_field(model: &Model) -> Option<FieldId> {
+    let draft = model.live.as_ref()?;
+    draft.current_field(model.library.asked(&draft.asked())?).cloned()
 }
 
 pub(super) fn blank_chosen(model: &mut Model, field: &FieldId) -> Vec<Effect> {
@@ -105,13 +111,14 @@ pub(super) fn submit(model: &mut Model, now: Millis, seed: u64, is_out_of_time: 
         model.notices.push(Notice::TimeRanOut);
         effects.push(Effect::Announce("The time is out. Your answer was handed in as it stood.".to_owned()));
     }
+    notices::settled(model);
     let stage = review.stage;
     model.reviews.insert(attempt.id.clone(), review);
     keep(&mut model.attempts, Rc::clone(&attempt));
     model.saving = Saving::Saved;
     effects.extend(live::prepare_next_seat(model, &attempt, now));
     effects.extend(if stage == Stage::Done && is_panel {
-        live::after_seat(model, &attempt)
+        live::after_seat(model, &attempt, now)
     } else {
         let route = places::route_of_stage(&attempt.id, stage);
         model.screen = places::attempt_screen(model, &attempt.id);

@@ -1,13 +1,13 @@
 //! Live interviews and panels: a clock, and no way back.
 
 use super::hand_in::{fresh_id, submit};
-use super::{Effect, field_id, form, save};
+use super::{Effect, field_id, form, notices, places, save};
 use crate::ids::PanelId;
 use crate::interview::asked::Asked;
 use crate::interview::attempt::{Attempt, AttemptId};
 use crate::interview::draft::Draft;
 use crate::interview::mode::{Clock, Mode, PanelSeat};
-use crate::interview::model::{Desk, Millis, Model, Saving, Screen};
+use crate::interview::model::{Desk, Millis, Model, Notice, Saving, Screen};
 use crate::interview::route::Route;
 use crate::interview::saved::Key;
 use std::rc::Rc;
@@ -17,6 +17,8 @@ const LONGEST_TICK: u64 = 5_000;
 /// In a live interview, time in a hidden tab counts; browsers read its clock once a minute. Longer gaps mean that the
 /// page was closed or the machine asleep, which should not cost anybody the interview.
 const LONGEST_LIVE_TICK: u64 = 90_000;
+/// Nobody reads a question and answers it in less, in milliseconds.
+const QUICKEST_STEP: u64 = 600;
 /// So often the time spent is stored, in milliseconds.
 const STORED_EVERY: u64 = 10_000;
 
@@ -29,10 +31,7 @@ pub(super) fn begun(model: &mut Model, asked: Asked, limit: Option<u32>, now: Mi
 
 pub(super) fn panel_begun(model: &mut Model, panel: &PanelId, now: Millis, seed: u64) -> Vec<Effect> {
     let sitting = fresh_id(model, now, seed);
-    match seat_draft(model, panel, sitting, 0, now) {
-        Some(draft) => begin(model, draft),
-        None => Vec::new(),
-    }
+    first_seat(model, panel, &sitting, 0, now).map_or_else(Vec::new, |draft| begin(model, draft))
 }
 
 /// Begins a live interview, unless one is going on: that one is shown instead, and nothing of it is lost.
@@ -57,14 +56,22 @@ fn seat_draft(model: &Model, panel: &PanelId, sitting: AttemptId, seat: usize, n
     Some(draft)
 }
 
+/// The draft for the first seat from `from` on that can be asked: one whose scenario is not loaded is passed over.
+fn first_seat(
+    model: &Model,
+    panel: &PanelId,
+    sitting: &AttemptId,
+    from: usize,
+    now: Millis,
+) -> Option<Draft> {
+    let seats = model.library.panel(panel).map_or(0, |panel| panel.seats.len());
+    (from..seats).find_map(|seat| seat_draft(model, panel, sitting.clone(), seat, now))
+}
+
 /// Lays out the next seat of a panel, as soon as one is handed in: whatever happens now, the panel can go on.
 pub(super) fn prepare_next_seat(model: &mut Model, attempt: &Attempt, now: Millis) -> Vec<Effect> {
     let Some(seat) = attempt.mode.seat() else { return Vec::new() };
-    let seats = model.library.panel(&seat.panel).map_or(0, |panel| panel.seats.len());
-    // A seat whose scenario is not loaded is passed over.
-    let next = (seat.seat + 1..seats)
-        .find_map(|next| seat_draft(model, &seat.panel, seat.sitting.clone(), next, now));
-    match next {
+    match first_seat(model, &seat.panel, &seat.sitting, seat.seat + 1, now) {
         Some(draft) if model.live.is_none() => {
             let store = form::store(&Desk::Live, &draft);
             model.live = Some(draft);
@@ -75,16 +82,25 @@ pub(super) fn prepare_next_seat(model: &mut Model, attempt: &Attempt, now: Milli
 }
 
 /// Where a panel goes on after a seat: to the next one, or to the scorecard.
-pub(super) fn after_seat(model: &Model, attempt: &Attempt) -> Vec<Effect> {
+pub(super) fn after_seat(model: &mut Model, attempt: &Attempt, now: Millis) -> Vec<Effect> {
     let Some(seat) = attempt.mode.seat() else { return Vec::new() };
     let live = model.live.as_ref().and_then(|draft| draft.mode.seat());
     let goes_on = live.is_some_and(|next| next.sitting == seat.sitting);
-    vec![Effect::Go(if goes_on { Route::Live } else { Route::Sitting(seat.sitting.clone()) })]
+    let route = if goes_on { Route::Live } else { Route::Sitting(seat.sitting.clone()) };
+    // The address may be that of the live interview already; then the browser reports no change of it.
+    model.screen = places::screen(model, &route, now);
+    vec![Effect::Go(route), Effect::ShowTop]
 }
 
 pub(super) fn step_taken(model: &mut Model, now: Millis, seed: u64) -> Vec<Effect> {
     let library = Rc::clone(&model.library);
-    let Screen::Answer(Desk::Live, _) = &model.screen else { return Vec::new() };
+    let Screen::Answer(Desk::Live, writing) = &mut model.screen else { return Vec::new() };
+    // A held key or a second click must not pass over a question that nobody has seen.
+    if writing.stepped_at.is_some_and(|stepped| now.abs_diff(stepped) < QUICKEST_STEP) {
+        return Vec::new();
+    }
+    writing.stepped_at = Some(now);
+    writing.asking = None;
     let Some(draft) = &mut model.live else { return Vec::new() };
     let Some(scenario) = library.asked(&draft.asked()) else { return Vec::new() };
     let Some(next) = draft.next_field(scenario).cloned() else { return submit(model, now, seed, false) };
@@ -106,6 +122,7 @@ pub(super) fn ticked(model: &mut Model, now: Millis, seed: u64) -> Vec<Effect> {
     if passed > longest {
         return Vec::new();
     }
+    let is_live = draft.mode.is_live();
     let before = draft.mode.clock(draft.spent);
     let is_due = draft.spent / STORED_EVERY != (draft.spent + passed) / STORED_EVERY;
     draft.spent += passed;
@@ -114,7 +131,9 @@ pub(super) fn ticked(model: &mut Model, now: Millis, seed: u64) -> Vec<Effect> {
         return submit(model, now, seed, true);
     }
     let mut effects = Vec::new();
-    if draft.mode.is_live() && is_due {
+    // What another tab has written since is not written over by a clock.
+    let is_contested = model.notices.iter().any(|notice| matches!(notice, Notice::ChangedElsewhere(_)));
+    if is_live && is_due && !is_contested {
         model.saving = Saving::Pending;
         effects = save(model);
     }
@@ -126,6 +145,7 @@ pub(super) fn ticked(model: &mut Model, now: Millis, seed: u64) -> Vec<Effect> {
 
 pub(super) fn erased(model: &mut Model) -> Vec<Effect> {
     model.live = None;
+    notices::settled(model);
     let key = Key::Live.to_string();
     model.refused.remove(&key);
     let mut effects = vec![Effect::Remove(key)];

@@ -180,6 +180,8 @@ pub enum Effect {
     /// Remove what is stored under a name, unless a text before it in the same orders could not be stored:
     /// nothing is taken away before its successor is safe.
     Remove(String),
+    /// Remove everything that was kept aside because it could not be read.
+    RemoveAside,
     /// Report a pause once nothing has been typed for a moment.
     WaitForPause,
     /// Report when there is time for something that nobody waits for.

@@ -17,6 +17,11 @@ pub(super) fn read(model: &mut Model, index: usize) -> Vec<Effect> {
     Vec::new()
 }
 
+/// There is nothing left to choose between two versions of an answer.
+pub(super) fn settled(model: &mut Model) {
+    model.notices.retain(|notice| !matches!(notice, Notice::ChangedElsewhere(_)));
+}
+
 pub(super) fn update_ready(model: &mut Model) -> Vec<Effect> {
     if !model.notices.contains(&Notice::UpdateReady) {
         model.notices.push(Notice::UpdateReady);

@@ -32,9 +32,10 @@ pub(super) fn route_changed(model: &mut Model, route: Route, now: Millis) -> Vec
     effects
 }
 
-fn screen(model: &mut Model, route: &Route, now: Millis) -> Screen {
+pub(super) fn screen(model: &mut Model, route: &Route, now: Millis) -> Screen {
     let missing = |what: &str| Screen::Missing(what.to_owned());
-    let writing = Writing { brief_is_open: false, asking: None, seen_at: Some(now), coach: None };
+    let writing =
+        Writing { brief_is_open: false, asking: None, seen_at: Some(now), coach: None, stepped_at: None };
     match route {
         Route::Home => Screen::Home,
         Route::Brief(asked) if prepare(model, asked) => Screen::Brief(asked.clone()),

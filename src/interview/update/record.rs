@@ -1,7 +1,7 @@
 //! The record of all practice: other tabs, files that go out and come in, and erasing.
 
 use super::start::take;
-use super::{Effect, Export, packs, reviews};
+use super::{Effect, Export, packs, places, reviews};
 use crate::interview::attempt::AttemptId;
 use crate::interview::bundle;
 use crate::interview::draft::Draft;
@@ -39,49 +39,71 @@ pub(super) fn stored_elsewhere(model: &mut Model, name: &str, text: Option<&str>
     let Some(key) = Key::parse(name) else { return Vec::new() };
     match text.map(|text| decode(&key, text)) {
         Some(Ok(saved)) => changed_elsewhere(model, saved),
-        Some(Err(_)) => {}
+        Some(Err(_)) => Vec::new(),
         None => removed_elsewhere(model, &key),
+    }
+}
+
+fn changed_elsewhere(model: &mut Model, saved: Saved) -> Vec<Effect> {
+    let has_words = model.saving == Saving::Pending;
+    match saved {
+        Saved::Draft(draft) => draft_changed(model, draft, Saved::Draft, true),
+        // A live interview has one course: a tab that has nothing of its own to keep follows the other.
+        Saved::Live(draft) => draft_changed(model, draft, Saved::Live, has_words),
+        // What is being written here stays; it is stored at the next pause and is the later one then.
+        Saved::Review(review) if reviews::is_open(model, &review.attempt) => {
+            if !has_words {
+                let id = review.attempt.clone();
+                take(model, Saved::Review(review));
+                model.screen = places::attempt_screen(model, &id);
+            }
+        }
+        Saved::Sheet(sheet)
+            if has_words && matches!(&model.screen, Screen::Sheet(open) if *open == sheet.id) => {}
+        other => take(model, other),
     }
     Vec::new()
 }
 
-fn changed_elsewhere(model: &mut Model, saved: Saved) {
-    match saved {
-        Saved::Draft(draft) | Saved::Live(draft) => {
-            let desk = desk_of(&draft);
-            let is_open = matches!(&model.screen, Screen::Answer(open, _) if *open == desk);
-            let is_other = model.draft(&desk).is_none_or(|own| {
-                own.answer != draft.answer || own.step != draft.step || own.mode != draft.mode
-            });
-            if is_open && is_other {
-                model.notices.retain(|notice| !matches!(notice, Notice::ChangedElsewhere(_)));
-                model.notices.push(Notice::ChangedElsewhere(Box::new(draft)));
-            } else if !is_open {
-                let saved = if draft.mode.is_live() { Saved::Live(draft) } else { Saved::Draft(draft) };
-                take(model, saved);
-            }
-        }
-        // What is being written here stays; it is stored at the next pause and is the later one then.
-        Saved::Review(review)
-            if reviews::is_open(model, &review.attempt) && model.saving == Saving::Pending => {}
-        Saved::Sheet(sheet)
-            if matches!(&model.screen, Screen::Sheet(open) if *open == sheet.id)
-                && model.saving == Saving::Pending => {}
-        other => take(model, other),
+fn draft_changed(model: &mut Model, draft: Draft, saved: fn(Draft) -> Saved, is_asked: bool) {
+    let desk = desk_of(&draft);
+    let is_open = matches!(&model.screen, Screen::Answer(open, _) if *open == desk);
+    let is_other = model
+        .draft(&desk)
+        .is_none_or(|own| own.answer != draft.answer || own.step != draft.step || own.mode != draft.mode);
+    if !is_open || !is_asked {
+        take(model, saved(draft));
+    } else if is_other {
+        model.notices.retain(|notice| !matches!(notice, Notice::ChangedElsewhere(_)));
+        model.notices.push(Notice::ChangedElsewhere(Box::new(draft)));
     }
 }
 
-fn removed_elsewhere(model: &mut Model, key: &Key) {
+fn removed_elsewhere(model: &mut Model, key: &Key) -> Vec<Effect> {
     let open = match &model.screen {
         Screen::Answer(desk, _) => Some(super::form::key(desk)),
         _ => None,
     };
     if open.as_ref() == Some(key) {
+        if *key == Key::Live && model.saving == Saving::Saved {
+            // It was handed in, or given up, in the other tab.
+            model.live = None;
+            model.screen = Screen::Home;
+            return vec![Effect::Go(Route::Home), Effect::ShowTop];
+        }
         // It is still on the screen here, and is stored again.
         model.saving = Saving::Pending;
-        return;
+        return Vec::new();
     }
+    let is_shown = |id: &AttemptId| match &model.screen {
+        Screen::Debrief(shown) => shown.attempt.id == *id,
+        Screen::Review(attempt) => attempt.id == *id,
+        Screen::Sheet(open) => open == id,
+        _ => false,
+    };
     match key {
+        // What is on the screen stays until somebody leaves it.
+        Key::Attempt(id) | Key::Review(id) | Key::Sheet(id) if is_shown(id) => {}
         Key::Draft(asked) => {
             model.drafts.remove(asked);
         }
@@ -93,11 +115,10 @@ fn removed_elsewhere(model: &mut Model, key: &Key) {
         Key::Exercises => model.exercises = Exercises::default(),
         Key::Pack(id) => Rc::make_mut(&mut model.library).remove(id),
         Key::Sheet(id) => {
-            if !matches!(&model.screen, Screen::Sheet(open) if open == id) {
-                model.sheets.remove(id);
-            }
+            model.sheets.remove(id);
         }
     }
+    Vec::new()
 }
 
 /// Changes what of the history is shown.
@@ -129,7 +150,7 @@ pub(super) fn attempt_erased(model: &mut Model, id: &AttemptId) -> Vec<Effect> {
     effects
 }
 
-/// Removes everything that was written here; packs, and what was kept aside, stay.
+/// Removes everything that was written here, what was kept aside included; packs stay.
 pub(super) fn all_erased(model: &mut Model) -> Vec<Effect> {
     let is_written = |key: &Key| !matches!(key, Key::Pack(_));
     let keys: Vec<Key> = bundle::keys(model).into_iter().filter(is_written).collect();
@@ -143,6 +164,7 @@ pub(super) fn all_erased(model: &mut Model) -> Vec<Effect> {
     model.saving = Saving::Saved;
     model.screen = Screen::Home;
     let mut effects: Vec<Effect> = keys.into_iter().map(|key| Effect::Remove(key.to_string())).collect();
+    effects.push(Effect::RemoveAside);
     effects.push(Effect::Go(Route::Home));
     effects
 }
@@ -180,6 +202,7 @@ pub(super) fn brought_in(model: &mut Model, name: String, text: String) -> Vec<E
     let read = match bundle::read(&text) {
         Ok(read) => read,
         Err(why) => {
+            model.notices.retain(|notice| !matches!(notice, Notice::NoRecord(_)));
             model.notices.push(Notice::NoRecord(why));
             return Vec::new();
         }

@@ -69,7 +69,7 @@ fn advance(model: &mut Model, now: Millis, is_there: impl FnOnce(&Review) -> boo
     let mut effects = vec![store(review)];
     model.saving = Saving::Saved;
     if stage == Stage::Done && attempt.mode.seat().is_some() {
-        effects.extend(live::after_seat(model, &attempt));
+        effects.extend(live::after_seat(model, &attempt, now));
         return effects;
     }
     model.screen = places::attempt_screen(model, &attempt.id);

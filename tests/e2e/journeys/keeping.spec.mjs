@@ -18,6 +18,7 @@ test("an answer survives a reload and coming back later, row order included", as
   await later.goto("./");
   await expect(later.getByText("In progress: 2 of 8 fields")).toBeVisible();
   await later.getByRole("link", { name: "The competitor just halved its price" }).click();
+  await later.getByRole("link", { name: "Continue your answer" }).click();
   await expect(clarify(later)).toHaveValue(words);
   await expect(later.locator('[data-field="options"][data-row="0"]').first()).toHaveValue("Hold");
 });

@@ -57,7 +57,7 @@ for (const colorScheme of ["light", "dark"]) {
         await look(page, "debrief of a retry");
         await page.goto("./");
         await look(page, "home with attempts");
-        await page.keyboard.press("?");
+        await page.keyboard.press("Control+/");
         await expect(page.getByRole("heading", { name: "Keys" })).toBeVisible();
         await look(page, "the list of keys");
         await page.goto("./#/progress");

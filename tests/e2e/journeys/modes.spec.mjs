@@ -32,7 +32,7 @@ test("a live interview asks one question after the other, and there is no way ba
   await expect(page.getByText("Question 2 of 8")).toBeVisible();
   await expect(field(page, "gp_if_matched")).toHaveValue("5.5");
   await page.getByRole("button", { name: "End the interview here" }).click();
-  await expect(page.getByRole("alertdialog")).toContainText("6 fields would stay blank");
+  await expect(page.getByRole("alertdialog")).toContainText("6 questions would stay without an answer");
   await page.getByRole("button", { name: "Go on" }).click();
   await page.getByRole("button", { name: "End the interview here" }).click();
   await page.getByRole("button", { name: "Hand in as it is" }).click();
@@ -199,23 +199,37 @@ test("an interviewer ticks what is said and compares it with the typed answer", 
   await expect(page.getByRole("link", { name: "Ada: The competitor just halved its price" })).toBeVisible();
 });
 
-test("single keys go places, but never while somebody types", async ({ page }) => {
+test("the list of keys opens by Ctrl+/, and single letters never do anything but type", async ({ page }) => {
   await open(page);
-  await page.keyboard.press("?");
+  await page.keyboard.press("Control+/");
   await expect(page.getByRole("dialog", { name: "Keys" })).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog", { name: "Keys" })).toHaveCount(0);
-  await page.keyboard.press("d");
-  await expect(page.getByRole("heading", { level: 1, name: "Drills" })).toBeFocused();
-  await page.keyboard.press("p");
-  await expect(page.getByRole("heading", { level: 1, name: "Progress" })).toBeVisible();
+  for (const key of "hdp?") await page.keyboard.press(key);
+  await expect(page.getByRole("heading", { name: "Pricing and growth" })).toBeVisible();
   await page.goto("./#/scenario/price-undercut/answer");
   await field(page, "clarify").pressSequentially("hd?p");
   await expect(field(page, "clarify")).toHaveValue("hd?p");
   await page.keyboard.press("Escape");
   await expect(field(page, "clarify")).not.toBeFocused();
-  await page.keyboard.press("h");
+  // Enter in a field of the form hands nothing in.
+  await field(page, "gp_if_matched").press("Enter");
+  await expect(page.getByRole("alertdialog")).toHaveCount(0);
+});
+
+test("two tabs in one live interview: the one that idles follows the other and takes nothing away", async ({ page, context }) => {
+  await open(page, "#/scenario/price-undercut");
+  await page.getByRole("button", { name: "Go live" }).click();
+  await expect(page.getByText("Question 1 of 8")).toBeVisible();
+  const other = await context.newPage();
+  await other.goto("./#/live");
+  await field(other, "clarify").fill("Words of the second tab.");
+  await expect(other.getByText("Saved on this device")).toBeVisible();
+  await expect(field(page, "clarify")).toHaveValue("Words of the second tab.");
+  await other.getByRole("button", { name: "End the interview here" }).click();
+  await other.getByRole("button", { name: "Hand in as it is" }).click();
   await expect(page.getByRole("heading", { name: "Pricing and growth" })).toBeVisible();
+  expect(await page.evaluate(() => localStorage.getItem("hotseat/live"))).toBeNull();
 });
 
 test("speech is offered only where it is recognised on the device, and its words can be edited", async ({ page }) => {
@@ -225,13 +239,21 @@ test("speech is offered only where it is recognised on the device, and its words
         return Promise.resolve(options.processLocally ? "available" : "unavailable");
       }
 
+      get processLocally() {
+        return this.isLocal;
+      }
+
+      set processLocally(is) {
+        this.isLocal = is;
+      }
+
       start() {
         if (!this.processLocally) throw new Error("the voice would leave the device");
         setTimeout(() => this.onresult({ resultIndex: 0, results: { length: 1, 0: { 0: { transcript: "we hold the price" } } } }), 0);
       }
 
       stop() {
-        this.onend();
+        this.onend?.();
       }
     };
   });
@@ -252,6 +274,10 @@ test("where speech would go to a server, it is not offered", async ({ page }) =>
     window.SpeechRecognition = class {
       static available() {
         return Promise.resolve("downloadable");
+      }
+
+      get processLocally() {
+        return false;
       }
     };
   });

@@ -20,6 +20,7 @@ use yew::prelude::*;
 
 /// What all parts of a debrief look at.
 struct Page<'p> {
+    model: &'p Model,
     scenario: &'p Scenario,
     shown: &'p Shown,
     debrief: &'p Debrief,
@@ -36,7 +37,7 @@ pub(in crate::app) fn view(model: &Model, shown: &Shown, send: &Callback<Msg>) -
     };
     let review = model.reviews.get(&attempt.id);
     let notes = marked::notes(scenario, debrief);
-    let page = Page { scenario, shown, debrief, review, notes, send };
+    let page = Page { model, scenario, shown, debrief, review, notes, send };
     html! {
         <main id="main" class="page page-debrief" tabindex="-1">
             { head(&page) }
@@ -132,7 +133,7 @@ fn contested(page: &Page<'_>) -> Option<String> {
     let results =
         page.debrief.items.iter().filter(|item| !item.met && review.contests.contains_key(&item.id));
     let (items, points) = results.fold((0, 0), |(items, points), item| (items + 1, points + item.weight));
-    let with = page.debrief.with(points);
+    let with = page.debrief.with(points, page.shown.attempt.hint_cost);
     (items > 0).then(|| format!("With your {}, it would be {with} of 100.", count(items, "contested item")))
 }
 

@@ -1,6 +1,7 @@
 //! The challenges that were put, the replies, and what became of them.
 
 use super::Page;
+use crate::app::pages::review::speaker;
 use crate::interview::{Exchange, Mark, pieces};
 use crate::pushback::{Judgement, Sign, Verdict};
 use yew::prelude::*;
@@ -24,7 +25,7 @@ fn view_exchange(page: &Page<'_>, exchange: &Exchange) -> Option<Html> {
     let challenge = page.scenario.challenges.iter().find(|one| one.id == exchange.challenge)?;
     let (_, verdict) = page.shown.replies.iter().find(|(id, _)| *id == exchange.challenge)?;
     let is_good = verdict.judgement.points() > 0;
-    let by = challenge.by.as_ref().unwrap_or(&page.scenario.asked_by);
+    let by = speaker(page.model, page.scenario, &page.shown.attempt, exchange);
     Some(html! {
         <li class="exchange" key={exchange.challenge.to_string()}>
             <blockquote class="question question-small"><p>{ &challenge.text }</p></blockquote>
