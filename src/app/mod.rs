@@ -78,10 +78,6 @@ impl Component for App {
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         let is_tick = matches!(msg, Msg::Ticked(..));
         let effects = update(&mut self.model, msg);
-        if !is_tick {
-            // The same words said again are heard only if they were gone in between.
-            self.announced.clear();
-        }
         if effects.iter().any(|effect| matches!(effect, Effect::Go(_) | Effect::ShowTop | Effect::Focus(_))) {
             // The field into which somebody spoke may be gone.
             dictation::stop();
@@ -187,7 +183,11 @@ impl App {
                     }
                 }
                 Effect::ShowTop => self.focus = Focus::Top,
-                Effect::Announce(words) => self.announced = words,
+                Effect::Announce(words) => {
+                    // The same words are heard again only if the text is another one.
+                    let is_again = self.announced == words;
+                    self.announced = if is_again { words + "\u{a0}" } else { words };
+                }
                 Effect::CopyLink(text) => {
                     let link = ctx.link().clone();
                     links::copy(&text, Callback::from(move |words| link.send_message(Msg::Told(words))));

@@ -51,7 +51,7 @@ test("an interview from the first screen to the debrief, kept over a reload, and
   await page.goto(address);
   await expect(attempts(page)).toHaveCount(1);
 
-  await page.keyboard.press("p");
+  await page.getByRole("link", { name: "Progress" }).first().click();
   const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Export everything" }).click()]);
   const record = await readFile(await file.path(), "utf8");
   expect(JSON.parse(record)).toBeTruthy();
