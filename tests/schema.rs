@@ -45,6 +45,7 @@ const RIGHT_IN_SHAPE: [(&str, &str); 25] = [
     ("74-conditions-that-do-not-hold", "formulas are worked out"),
     ("75-figures-in-texts-that-are-none", "formulas are worked out"),
     ("78-draws-that-cannot-be-had", "figures are drawn"),
+    ("79-too-many-figures-in-a-wording", "how many figures stand in a wording"),
 ];
 
 struct Validator {
