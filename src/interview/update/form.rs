@@ -35,10 +35,13 @@ fn change(
 
 pub(super) fn typed(model: &mut Model, input: Input, now: Millis) -> Vec<Effect> {
     let field = input.field.clone();
-    change(model, Some(&field), |scenario, draft| {
+    let mut effects = change(model, Some(&field), |scenario, draft| {
         draft.take(scenario, input, now);
         None
-    })
+    });
+    // At once, not at the pause: a page that is being torn down does not always come to what waits its turn.
+    effects.extend(super::save(model));
+    effects
 }
 
 /// Changes the rows of a table on the screen; `act` says which row gets the focus.
