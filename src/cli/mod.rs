@@ -14,6 +14,7 @@ mod score;
 mod snippet;
 mod tryout;
 
+use crate::pack::Pack;
 use crate::problem::{Position, Problem};
 use clap::{Parser, Subcommand};
 use snippet::shown;
@@ -144,6 +145,23 @@ enum Outcome {
     Problems = 1,
     /// A file could not be read at all.
     Unreadable = 2,
+}
+
+/// Reads a pack with its text. What is wrong with it is printed.
+fn read_pack(path: &Path, err: &mut impl Write) -> io::Result<Result<(Pack, String), Outcome>> {
+    let text = match read_file(path, err)? {
+        Ok(text) => text,
+        Err(unread) => return Ok(Err(unread)),
+    };
+    match Pack::read(&text) {
+        Ok(pack) => Ok(Ok((pack, text))),
+        Err(problems) => {
+            for problem in problems {
+                writeln!(err, "{}", shown(&problem, &path.display().to_string(), &text))?;
+            }
+            Ok(Err(Outcome::Problems))
+        }
+    }
 }
 
 /// Reads a whole file. What stands in the way is printed, so that the other files can still have their turn.

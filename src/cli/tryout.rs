@@ -1,7 +1,6 @@
 //! `try`: an author types sentences and sees at once what the items and flags make of each, without a test for it.
 
-use super::snippet::shown;
-use super::{Outcome, read_file};
+use super::{Outcome, read_pack};
 use crate::answer::Answer;
 use crate::pack::{Field, FieldKind, Pack, Scenario};
 use crate::scoring::{Debrief, NumberState, score_fields};
@@ -28,18 +27,9 @@ pub(super) fn run(
     out: &mut impl Write,
     err: &mut impl Write,
 ) -> io::Result<Outcome> {
-    let text = match read_file(path, err)? {
-        Ok(text) => text,
+    let (pack, _) = match read_pack(path, err)? {
+        Ok(read) => read,
         Err(unread) => return Ok(unread),
-    };
-    let pack = match Pack::read(&text) {
-        Ok(pack) => pack,
-        Err(problems) => {
-            for problem in problems {
-                writeln!(err, "{}", shown(&problem, &path.display().to_string(), &text))?;
-            }
-            return Ok(Outcome::Problems);
-        }
     };
     let (scenario, home) = match start(&pack, choice) {
         Ok(start) => start,

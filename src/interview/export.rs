@@ -145,7 +145,7 @@ fn pushback(text: &mut String, scenario: &Scenario, shown: &Shown, review: Optio
     let Some(review) = review.filter(|review| !review.exchanges.is_empty()) else { return };
     let _ = writeln!(text, "## Pushback\n");
     for exchange in &review.exchanges {
-        let Some(challenge) = scenario.challenges.iter().find(|one| one.id == exchange.challenge) else {
+        let Some(challenge) = scenario.challenge(&exchange.challenge) else {
             continue;
         };
         let judgement = shown.replies.iter().find(|(id, _)| *id == exchange.challenge);

@@ -2,7 +2,7 @@
 
 use super::asked::Asked;
 use crate::ids::{DrillId, PackId, PanelId, ScenarioId};
-use crate::pack::{Draw, Drill, Outline, Pack, Panel, Scenario};
+use crate::pack::{Card, Draw, Drill, Outline, Pack, Panel, Scenario};
 use crate::problem::{Position, Problem};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -194,6 +194,12 @@ impl Library {
     #[must_use]
     pub fn troubles(&self) -> &[PackTrouble] {
         &self.troubles
+    }
+
+    /// A scenario by what stands on its card; its pack need not be read for it.
+    #[must_use]
+    pub fn card(&self, id: &ScenarioId) -> Option<&Card> {
+        self.outlines().flat_map(|outline| &outline.scenarios).find(|card| card.id == *id)
     }
 
     /// The names of all scenarios.

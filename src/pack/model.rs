@@ -5,7 +5,7 @@ use super::guidance::{Challenge, Hint, ModelAnswer};
 use super::{allocation::Allocation, number_field::NumberField, panel::Panel, parameters::Parameters};
 use crate::answer::Answer;
 use crate::concept::Phrasebook;
-use crate::ids::{FieldId, FlagId, ItemId, PackId, ScenarioId};
+use crate::ids::{ChallengeId, FieldId, FlagId, ItemId, PackId, ScenarioId};
 use crate::scoring::{Prompt, Rule};
 use crate::text::capital;
 use serde::Serialize;
@@ -309,6 +309,24 @@ pub struct Sample {
 }
 
 impl Scenario {
+    /// The item of that name.
+    #[must_use]
+    pub fn item(&self, id: &ItemId) -> Option<&Item> {
+        self.items.iter().find(|item| item.id == *id)
+    }
+
+    /// The items of a dimension, in order.
+    #[must_use]
+    pub fn items_of(&self, dimension: Dimension) -> Vec<&Item> {
+        self.items.iter().filter(|item| item.dimension == dimension).collect()
+    }
+
+    /// The challenge of that name.
+    #[must_use]
+    pub fn challenge(&self, id: &ChallengeId) -> Option<&Challenge> {
+        self.challenges.iter().find(|challenge| challenge.id == *id)
+    }
+
     /// The fields of these names, in order; all of them if none is named.
     #[must_use]
     pub fn fields_asked(&self, wanted: &[FieldId]) -> Vec<&Field> {

@@ -94,7 +94,7 @@ fn read_standard(
 
 fn read_dimension(node: &Node, reader: &mut Reader<'_>) -> Option<Dimension> {
     let name = reader.text(node, "the dimension", WORD)?;
-    let found = Dimension::ALL.into_iter().find(|dimension| dimension.id() == name);
+    let found = Dimension::named(&name);
     if found.is_none() {
         let names = Dimension::ALL.map(Dimension::id);
         let what = format!("there is no dimension `{name}`");

@@ -152,11 +152,7 @@ fn drills_card(pack: &Outline, model: &Model) -> Html {
 /// The live interview that is going on.
 fn going_on(model: &Model, send: &Callback<Msg>) -> Html {
     let Some(draft) = &model.live else { return Html::default() };
-    let card = model
-        .library
-        .outlines()
-        .flat_map(|outline| &outline.scenarios)
-        .find(|card| card.id == draft.scenario);
+    let card = model.library.card(&draft.scenario);
     let title = card.map_or(draft.scenario.as_str(), |card| card.title.as_str());
     let what =
         if draft.mode.seat().is_some() { "A panel is going on" } else { "A live interview is going on" };

@@ -146,7 +146,7 @@ fn transcript(model: &Model, panel: Option<&Panel>, scenario: &Scenario, attempt
             <blockquote class="question"><p>{ &scenario.question }</p></blockquote>
             { marked::answer(&attempt.id, scenario, &attempt.answer, &attempt.fields, &[]) }
             { for exchanges.iter().filter_map(|exchange| {
-                let challenge = scenario.challenges.iter().find(|one| one.id == exchange.challenge)?;
+                let challenge = scenario.challenge(&exchange.challenge)?;
                 Some(html! {
                     <div class="exchange" key={exchange.challenge.to_string()}>
                         <blockquote class="question question-small"><p>{ &challenge.text }</p></blockquote>

@@ -76,7 +76,7 @@ fn numbers(scenario: &Scenario) -> Html {
 }
 
 fn items(scenario: &Scenario, dimension: Dimension) -> Html {
-    let own: Vec<_> = scenario.items.iter().filter(|item| item.dimension == dimension).collect();
+    let own = scenario.items_of(dimension);
     if own.is_empty() {
         return Html::default();
     }

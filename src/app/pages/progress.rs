@@ -44,7 +44,7 @@ pub(in crate::app) fn view(model: &Model, filter: &Filter, send: &Callback<Msg>)
 }
 
 fn title<'m>(model: &'m Model, id: &'m ScenarioId) -> &'m str {
-    let card = model.library.outlines().flat_map(|outline| &outline.scenarios).find(|card| card.id == *id);
+    let card = model.library.card(id);
     card.map_or(id.as_str(), |card| card.title.as_str())
 }
 
@@ -94,7 +94,7 @@ fn weak(model: &Model) -> Html {
     }
     let line = |one: &Weak| {
         let scenario = model.library.scenario(&one.scenario)?;
-        let item = scenario.items.iter().find(|item| item.id == one.item)?;
+        let item = scenario.item(&one.item)?;
         Some(html! {
             <li key={format!("{}-{}", one.scenario, one.item)}>
                 <a href={Route::Brief(Asked::plain(one.scenario.clone())).href()}>{ &item.title }</a>

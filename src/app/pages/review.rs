@@ -33,7 +33,7 @@ pub(super) fn speaker<'m>(
     attempt: &Attempt,
     exchange: &Exchange,
 ) -> &'m Asker {
-    let challenge = scenario.challenges.iter().find(|one| one.id == exchange.challenge);
+    let challenge = scenario.challenge(&exchange.challenge);
     let own = challenge.and_then(|challenge| challenge.by.as_ref());
     let seat = attempt.mode.seat().and_then(|seat| model.library.panel(&seat.panel)?.seats.get(seat.seat));
     own.or(seat.map(|seat| &seat.by)).unwrap_or(&scenario.asked_by)
@@ -47,7 +47,7 @@ fn pushback(
     (index, exchange): (usize, &Exchange),
     send: &Callback<Msg>,
 ) -> Html {
-    let challenge = scenario.challenges.iter().find(|one| one.id == exchange.challenge);
+    let challenge = scenario.challenge(&exchange.challenge);
     let by = speaker(model, scenario, attempt, exchange);
     let words = exchange.reply.split_whitespace().count();
     let typed = {

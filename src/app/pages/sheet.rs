@@ -83,7 +83,7 @@ fn group(
     compared: Option<&Attempt>,
     send: &Callback<Msg>,
 ) -> Html {
-    let own: Vec<_> = scenario.items.iter().filter(|item| item.dimension == dimension).collect();
+    let own = scenario.items_of(dimension);
     if own.is_empty() {
         return Html::default();
     }

@@ -48,7 +48,7 @@ pub(in crate::app) fn checklist(scenario: &Scenario) -> Html {
             <summary>{ "Look at the checklist" }</summary>
             <dl class="peek-items">
                 { for Dimension::ALL.into_iter().filter_map(|dimension| {
-                    let own: Vec<_> = scenario.items.iter().filter(|item| item.dimension == dimension).collect();
+                    let own = scenario.items_of(dimension);
                     (!own.is_empty()).then(|| html! {
                         <div key={dimension.id()}>
                             <dt>{ dimension.title() }</dt>

@@ -7,12 +7,11 @@ mod weights;
 
 use super::labelled::Labelled;
 use super::layout::laid_out;
-use super::snippet::shown;
-use super::{Outcome, read_file};
+use super::{Outcome, read_file, read_pack};
 use crate::concept::Lexicon;
 use crate::ids::ScenarioId;
 use crate::json::{self, Reader};
-use crate::pack::{Item, Pack, Scenario};
+use crate::pack::{Item, Scenario};
 use crate::scoring::{Polarity, Questions, Rule, Scope};
 use crate::text::in_small;
 use serde_json::{Map, Value, json};
@@ -106,18 +105,9 @@ pub(super) fn run(
     out: &mut impl Write,
     err: &mut impl Write,
 ) -> io::Result<Outcome> {
-    let text = match read_file(path, err)? {
-        Ok(text) => text,
+    let (pack, text) = match read_pack(path, err)? {
+        Ok(read) => read,
         Err(unread) => return Ok(unread),
-    };
-    let pack = match Pack::read(&text) {
-        Ok(pack) => pack,
-        Err(problems) => {
-            for problem in problems {
-                writeln!(err, "{}", shown(&problem, &path.display().to_string(), &text))?;
-            }
-            return Ok(Outcome::Problems);
-        }
     };
     let mut outcome = Outcome::Clean;
     let mut cases: BTreeMap<String, Vec<Case>> = BTreeMap::new();

@@ -115,7 +115,7 @@ fn shown(model: &Model, attempt: Rc<Attempt>, earlier: Option<Rc<Attempt>>) -> S
     let review = model.reviews.get(&attempt.id);
     let replies = scenario.zip(review).map_or_else(Vec::new, |(scenario, review)| {
         let judged = review.exchanges.iter().filter_map(|exchange| {
-            let challenge = scenario.challenges.iter().find(|one| one.id == exchange.challenge)?;
+            let challenge = scenario.challenge(&exchange.challenge)?;
             let verdict = pushback::judge(scenario, &attempt.answer, challenge, &exchange.reply);
             Some((exchange.challenge.clone(), verdict))
         });

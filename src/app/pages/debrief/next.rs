@@ -11,7 +11,7 @@ pub(super) fn view(model: &Model, page: &Page<'_>) -> Html {
     let attempt = &page.shown.attempt;
     let (what, why) = match &next.why {
         Why::Item(id, before) => {
-            let Some(item) = page.scenario.items.iter().find(|item| item.id == *id) else {
+            let Some(item) = page.scenario.item(id) else {
                 return Html::default();
             };
             let again = match before {
@@ -42,8 +42,7 @@ pub(super) fn view(model: &Model, page: &Page<'_>) -> Html {
             act(page, &format!("Drill: {title}"), Msg::DrillWanted(Some(id.clone()), seed()))
         }
         Start::Scenario(id) => {
-            let title =
-                model.library.outlines().flat_map(|outline| &outline.scenarios).find(|card| card.id == *id);
+            let title = model.library.card(id);
             html! {
                 <a class="button" href={Route::Brief(Asked::plain(id.clone())).href()}>
                     { title.map_or("Another scenario", |card| card.title.as_str()) }

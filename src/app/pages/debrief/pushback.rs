@@ -22,7 +22,7 @@ pub(super) fn view(page: &Page<'_>) -> Html {
 }
 
 fn view_exchange(page: &Page<'_>, exchange: &Exchange) -> Option<Html> {
-    let challenge = page.scenario.challenges.iter().find(|one| one.id == exchange.challenge)?;
+    let challenge = page.scenario.challenge(&exchange.challenge)?;
     let (_, verdict) = page.shown.replies.iter().find(|(id, _)| *id == exchange.challenge)?;
     let is_good = verdict.judgement.points() > 0;
     let by = speaker(page.model, page.scenario, &page.shown.attempt, exchange);
