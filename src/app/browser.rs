@@ -8,7 +8,7 @@ use web_sys::{
     HtmlElement, HtmlSelectElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
     StorageEvent,
 };
-use yew::Callback;
+use yew::{Callback, Event, MouseEvent, TargetCast};
 
 /// Milliseconds since 1970, by the browser's clock.
 pub(super) fn now() -> Millis {
@@ -46,10 +46,7 @@ pub(super) fn title(title: &str) {
 
 /// Moves the focus to an element and brings it into view.
 pub(super) fn focus(id: &str) {
-    let element = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.get_element_by_id(id))
-        .and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    let element = element(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
     if let Some(element) = element {
         let options = ScrollIntoViewOptions::new();
         // The middle of the whole page is no place to begin at.
@@ -90,12 +87,21 @@ pub(super) fn settle_lists() {
 
 /// What stands in an input or list, by its id.
 pub(super) fn value(id: &str) -> Option<String> {
-    let element = web_sys::window()?.document()?.get_element_by_id(id)?;
-    element.dyn_into::<HtmlSelectElement>().ok().map(|list| list.value())
+    element(id)?.dyn_into::<HtmlSelectElement>().ok().map(|list| list.value())
+}
+
+/// A click that sends a message only after a question was answered by yes: for what cannot be undone.
+pub(super) fn confirmed(send: &Callback<Msg>, question: &str, msg: Msg) -> Callback<MouseEvent> {
+    let (send, question) = (send.clone(), question.to_owned());
+    Callback::from(move |_: MouseEvent| {
+        if confirm(&question) {
+            send.emit(msg.clone());
+        }
+    })
 }
 
 /// Asks a question that is answered by yes or no.
-pub(super) fn confirm(question: &str) -> bool {
+fn confirm(question: &str) -> bool {
     web_sys::window().and_then(|window| window.confirm_with_message(question).ok()).unwrap_or(false)
 }
 
@@ -124,11 +130,21 @@ pub(super) fn download(name: &str, kind: &str, text: &str) {
     let _ = web_sys::Url::revoke_object_url(&address);
 }
 
+/// Brings in the files that are chosen in an input.
+pub(super) fn files_chosen(send: &Callback<Msg>) -> Callback<Event> {
+    let send = send.clone();
+    Callback::from(move |event: Event| {
+        if let Some(input) = event.target_dyn_into::<web_sys::HtmlInputElement>() {
+            read_files(&input, &send.reform(|(name, text)| Msg::BroughtIn(name, text)));
+        }
+    })
+}
+
 /// Larger files are not even read.
 const MOST_BYTES: f64 = 64_000_000.0;
 
 /// Reads the files that were chosen, and reports the name and text of each.
-pub(super) fn read_files(input: &web_sys::HtmlInputElement, report: &Callback<(String, String)>) {
+fn read_files(input: &web_sys::HtmlInputElement, report: &Callback<(String, String)>) {
     if let Some(files) = input.files() {
         read_all(&files, report);
     }
@@ -190,7 +206,7 @@ fn local(at: Millis) -> js_sys::Date {
 
 /// Tells the page's start-up script that the newer version is wanted.
 pub(super) fn take_update() {
-    if let (Some(window), Ok(event)) = (web_sys::window(), web_sys::Event::new("hotseat-update-accept")) {
+    if let (Some(window), Ok(event)) = (web_sys::window(), Event::new("hotseat-update-accept")) {
         let _ = window.dispatch_event(&event);
     }
 }
@@ -256,7 +272,7 @@ pub(super) struct Listeners {
 impl Listeners {
     pub(super) fn new(send: &Callback<Msg>) -> Self {
         let Some(window) = web_sys::window() else { return Self { _all: Vec::new() } };
-        let on = |name: &'static str, send: Callback<Msg>, message: fn(&web_sys::Event) -> Option<Msg>| {
+        let on = |name: &'static str, send: Callback<Msg>, message: fn(&Event) -> Option<Msg>| {
             EventListener::new(&window, name, move |event| {
                 if let Some(message) = message(event) {
                     send.emit(message);
@@ -275,7 +291,7 @@ impl Listeners {
         if let Some(document) = window.document() {
             let hidden = send.clone();
             all.push(EventListener::new(&document, "visibilitychange", move |_| hidden.emit(Msg::Paused)));
-            let over = |event: &web_sys::Event| event.prevent_default();
+            let over = |event: &Event| event.prevent_default();
             let may_prevent = gloo::events::EventListenerOptions::enable_prevent_default();
             all.push(EventListener::new_with_options(&document, "dragover", may_prevent, over));
             let dropped = send.reform(|(name, text)| Msg::BroughtIn(name, text));

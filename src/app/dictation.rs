@@ -1,6 +1,7 @@
 //! Speaking instead of typing, where the browser recognises speech on the device itself. Where it would send the voice
 //! to a server, nothing is offered: nothing that a candidate says leaves the machine.
 
+use super::browser::element;
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use std::cell::RefCell;
 use wasm_bindgen::closure::Closure;
@@ -117,10 +118,7 @@ fn words_of(event: &JsValue) -> Option<String> {
 
 /// Adds words to a text field as if they had been typed, so that they are kept and can be edited like any others.
 fn write(field: &str, words: &str) {
-    let area = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.get_element_by_id(field))
-        .and_then(|element| element.dyn_into::<HtmlTextAreaElement>().ok());
+    let area = element(field).and_then(|element| element.dyn_into::<HtmlTextAreaElement>().ok());
     let Some(area) = area else { return };
     let before = area.value();
     let gap = if before.is_empty() || before.ends_with(char::is_whitespace) { "" } else { " " };

@@ -266,11 +266,7 @@ pub(super) fn history(model: &Model) -> String {
     text.push_str(",own_mark,confidence\r\n");
     for attempt in &model.attempts {
         let review = model.reviews.get(&attempt.id);
-        let mode = match (attempt.mode.is_live(), attempt.mode.seat()) {
-            (_, Some(_)) => "panel",
-            (true, None) => "live",
-            (false, None) => "practice",
-        };
+        let mode = attempt.mode.name();
         let minutes = u32::try_from(attempt.spent / 6_000).map_or(0.0, |tenths| f64::from(tenths) / 10.0);
         let mut cells = vec![
             attempt.id.to_string(),

@@ -68,6 +68,16 @@ impl Mode {
         matches!(self, Self::Live { .. })
     }
 
+    /// Its name in lists and files.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Practice => "practice",
+            Self::Live { panel: None, .. } => "live",
+            Self::Live { panel: Some(_), .. } => "panel",
+        }
+    }
+
     /// The seat of the panel that it belongs to.
     #[must_use]
     pub fn seat(&self) -> Option<&PanelSeat> {

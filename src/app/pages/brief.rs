@@ -1,6 +1,6 @@
 //! A scenario before answering: what has happened, what is on the desk, what is asked, and how to take it.
 
-use crate::app::browser::{confirm, now, seed, value};
+use crate::app::browser::{confirmed, now, seed, value};
 use crate::app::parts::{exhibit, speech};
 use crate::app::words::count;
 use crate::interview::{Asked, Model, Msg, Route};
@@ -82,12 +82,8 @@ fn ways(model: &Model, asked: &Asked, scenario: &Scenario, send: &Callback<Msg>)
 
 /// Throws the answer away that is begun, if the person means it.
 fn erase(asked: &Asked, send: &Callback<Msg>) -> Html {
-    let (asked, send) = (asked.clone(), send.clone());
-    let erase = Callback::from(move |_: MouseEvent| {
-        if confirm("Erase the answer that you have begun, for good?") {
-            send.emit(Msg::DraftErased(asked.clone()));
-        }
-    });
+    let question = "Erase the answer that you have begun, for good?";
+    let erase = confirmed(send, question, Msg::DraftErased(asked.clone()));
     html! { <button type="button" class="quiet" onclick={erase}>{ "Erase it" }</button> }
 }
 

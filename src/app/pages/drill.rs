@@ -7,7 +7,6 @@ use crate::app::words::count;
 use crate::interview::{Drilling, Model, Msg, Route};
 use crate::number::parse_typed;
 use crate::scoring::NumberState;
-use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -71,8 +70,7 @@ pub(in crate::app) fn view(model: &Model, drilling: &Drilling, send: &Callback<M
     let typed = {
         let send = send.clone();
         Callback::from(move |event: InputEvent| {
-            if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
-            {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
                 send.emit(Msg::DrillTyped(input.value()));
             }
         })

@@ -1,6 +1,6 @@
 //! All packs and scenarios, and the last attempts.
 
-use crate::app::browser::{confirm, date, seed};
+use crate::app::browser::{confirmed, date, seed};
 use crate::app::words::{count, minutes};
 use crate::interview::{Asked, Model, Msg, PackTrouble, Route};
 use crate::pack::{Card, Outline, PanelCard};
@@ -156,14 +156,8 @@ fn going_on(model: &Model, send: &Callback<Msg>) -> Html {
     let title = card.map_or(draft.scenario.as_str(), |card| card.title.as_str());
     let what =
         if draft.mode.seat().is_some() { "A panel is going on" } else { "A live interview is going on" };
-    let erase = {
-        let send = send.clone();
-        Callback::from(move |_: MouseEvent| {
-            if confirm("Give up this live interview? What you have written in it is erased.") {
-                send.emit(Msg::LiveErased);
-            }
-        })
-    };
+    let question = "Give up this live interview? What you have written in it is erased.";
+    let erase = confirmed(send, question, Msg::LiveErased);
     html! {
         <section class="notice" aria-label="Live interview">
             <p>{ format!("{what}: {title}. Its clock stands still until you are back.") }</p>

@@ -5,7 +5,7 @@ use crate::app::words::count;
 use crate::interview::{Described, Held, Model, Msg, Offer, Origin, Relation};
 use crate::problem::Problem;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 pub(in crate::app) fn view(model: &Model, send: &Callback<Msg>) -> Html {
@@ -29,15 +29,7 @@ pub(in crate::app) fn view(model: &Model, send: &Callback<Msg>) -> Html {
 
 /// The ways to bring a pack in.
 fn open(send: &Callback<Msg>) -> Html {
-    let choose = {
-        let send = send.clone();
-        Callback::from(move |event: Event| {
-            if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
-            {
-                browser::read_files(&input, &send.reform(|(name, text)| Msg::BroughtIn(name, text)));
-            }
-        })
-    };
+    let choose = browser::files_chosen(send);
     let paste = {
         let send = send.clone();
         Callback::from(move |event: SubmitEvent| {
@@ -160,18 +152,11 @@ fn shelf(held: &Held<'_>, send: &Callback<Msg>) -> Html {
     let outline = held.outline;
     let is_added = held.origin == Origin::Added;
     let act = |msg: Msg| send.reform(move |_: MouseEvent| msg.clone());
-    let remove = {
-        let send = send.clone();
-        let (id, title) = (outline.id.clone(), outline.title.clone());
-        Callback::from(move |_: MouseEvent| {
-            let question = format!(
-                "Remove “{title}”? Your attempts at it stay, but can only be shown in full while it is here."
-            );
-            if browser::confirm(&question) {
-                send.emit(Msg::PackRemoved(id.clone()));
-            }
-        })
-    };
+    let question = format!(
+        "Remove “{}”? Your attempts at it stay, but can only be shown in full while it is here.",
+        outline.title
+    );
+    let remove = browser::confirmed(send, &question, Msg::PackRemoved(outline.id.clone()));
     let origin = if is_added { "added by you" } else { "came with Hotseat" };
     html! {
         <li class="shelf" key={outline.id.to_string()}>

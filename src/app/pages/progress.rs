@@ -7,7 +7,6 @@ use crate::ids::ScenarioId;
 use crate::interview::Asked;
 use crate::interview::progress::{self, Weak};
 use crate::interview::{Attempt, Export, Filter, Model, Msg, Route};
-use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -175,8 +174,7 @@ fn history(model: &Model, filter: &Filter, send: &Callback<Msg>) -> Html {
     let by_scenario = {
         let send = send.clone();
         Callback::from(move |event: Event| {
-            if let Some(list) = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok())
-            {
+            if let Some(list) = event.target_dyn_into::<HtmlSelectElement>() {
                 let id = list.value();
                 send.emit(Msg::ScenarioFiltered((!id.is_empty()).then(|| ScenarioId::new(id))));
             }
@@ -185,8 +183,7 @@ fn history(model: &Model, filter: &Filter, send: &Callback<Msg>) -> Html {
     let by_mode = {
         let send = send.clone();
         Callback::from(move |event: Event| {
-            if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
-            {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
                 send.emit(Msg::LiveFiltered(input.checked()));
             }
         })
@@ -215,24 +212,10 @@ fn history(model: &Model, filter: &Filter, send: &Callback<Msg>) -> Html {
 }
 
 fn row(attempt: &Attempt, send: &Callback<Msg>) -> Html {
-    let mode = match (attempt.mode.is_live(), attempt.mode.seat()) {
-        (_, Some(_)) => "panel",
-        (true, None) => "live",
-        (false, None) => "practice",
-    };
+    let mode = attempt.mode.name();
     let numbers = attempt.draw.map(|draw| format!(", numbers no. {}", draw.number())).unwrap_or_default();
-    let erase = {
-        let id = attempt.id.clone();
-        let title = attempt.title.clone();
-        let send = send.clone();
-        Callback::from(move |_: MouseEvent| {
-            if browser::confirm(&format!(
-                "Erase this attempt at “{title}” for good, with its replies and marks?"
-            )) {
-                send.emit(Msg::AttemptErased(id.clone()));
-            }
-        })
-    };
+    let question = format!("Erase this attempt at “{}” for good, with its replies and marks?", attempt.title);
+    let erase = browser::confirmed(send, &question, Msg::AttemptErased(attempt.id.clone()));
     html! {
         <li class="attempt attempt-row" key={attempt.id.to_string()}>
             <span class="attempt-score">{ attempt.score }</span>
@@ -245,25 +228,9 @@ fn row(attempt: &Attempt, send: &Callback<Msg>) -> Html {
 
 fn record(model: &Model, send: &Callback<Msg>) -> Html {
     let wanted = |export: Export| send.reform(move |_: MouseEvent| Msg::Wanted(export.clone()));
-    let bring = {
-        let send = send.clone();
-        Callback::from(move |event: Event| {
-            if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
-            {
-                browser::read_files(&input, &send.reform(|(name, text)| Msg::BroughtIn(name, text)));
-            }
-        })
-    };
-    let erase = {
-        let send = send.clone();
-        Callback::from(move |_: MouseEvent| {
-            if browser::confirm(
-                "Erase everything that you have written here, for good? Export the record first if you may want it back.",
-            ) {
-                send.emit(Msg::AllErased);
-            }
-        })
-    };
+    let bring = browser::files_chosen(send);
+    let question = "Erase everything that you have written here, for good? Export the record first if you may want it back.";
+    let erase = browser::confirmed(send, question, Msg::AllErased);
     let contests = model.reviews.values().map(|review| review.contests.len()).sum::<usize>();
     html! {
         <section class="record-acts" aria-labelledby="record">

@@ -6,7 +6,6 @@ use crate::app::parts::{marked, speech};
 use crate::app::words::count;
 use crate::interview::{Attempt, Exchange, FULL_MARK, HOLDS_FROM, Model, Msg, Review, Stage};
 use crate::pack::{Asker, Dimension, Scenario};
-use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
@@ -53,9 +52,7 @@ fn pushback(
     let typed = {
         let send = send.clone();
         Callback::from(move |event: InputEvent| {
-            if let Some(area) =
-                event.target().and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok())
-            {
+            if let Some(area) = event.target_dyn_into::<HtmlTextAreaElement>() {
                 send.emit(Msg::ReplyTyped(area.value(), now()));
             }
         })
@@ -100,7 +97,7 @@ fn marking(scenario: &Scenario, attempt: &Attempt, review: &Review, send: &Callb
     let confidence = {
         let send = send.clone();
         Callback::from(move |event: InputEvent| {
-            let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+            let input = event.target_dyn_into::<HtmlInputElement>();
             if let Some(percent) = input.and_then(|input| input.value().parse().ok()) {
                 send.emit(Msg::ConfidenceStated(percent, now()));
             }

@@ -5,7 +5,6 @@ use crate::app::parts::exhibit;
 use crate::app::words::count;
 use crate::interview::{Attempt, AttemptId, Model, Msg, Sheet};
 use crate::pack::{Dimension, Item, Scenario};
-use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
@@ -51,8 +50,7 @@ fn candidate(sheet: &Sheet, send: &Callback<Msg>) -> Html {
     let typed = {
         let send = send.clone();
         Callback::from(move |event: InputEvent| {
-            if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
-            {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
                 send.emit(Msg::CandidateTyped(input.value(), now()));
             }
         })
@@ -101,8 +99,7 @@ fn tick(item: &Item, sheet: &Sheet, compared: Option<&Attempt>, send: &Callback<
         let id = item.id.clone();
         let send = send.clone();
         Callback::from(move |event: Event| {
-            if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
-            {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
                 send.emit(Msg::Heard(id.clone(), input.checked(), now()));
             }
         })
@@ -130,9 +127,7 @@ fn notes(sheet: &Sheet, send: &Callback<Msg>) -> Html {
     let typed = {
         let send = send.clone();
         Callback::from(move |event: InputEvent| {
-            if let Some(area) =
-                event.target().and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok())
-            {
+            if let Some(area) = event.target_dyn_into::<HtmlTextAreaElement>() {
                 send.emit(Msg::Noted(area.value(), now()));
             }
         })
@@ -160,8 +155,7 @@ fn compare(
     let choose = {
         let send = send.clone();
         Callback::from(move |event: Event| {
-            if let Some(list) = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok())
-            {
+            if let Some(list) = event.target_dyn_into::<HtmlSelectElement>() {
                 let id = list.value();
                 send.emit(Msg::Compared((!id.is_empty()).then(|| AttemptId::new(id)), now()));
             }
@@ -199,15 +193,8 @@ fn compare(
 }
 
 fn erase(sheet: &Sheet, send: &Callback<Msg>) -> Html {
-    let erase = {
-        let id = sheet.id.clone();
-        let send = send.clone();
-        Callback::from(move |_: MouseEvent| {
-            if browser::confirm("Erase this interview's ticks and notes for good?") {
-                send.emit(Msg::SheetErased(id.clone()));
-            }
-        })
-    };
+    let question = "Erase this interview's ticks and notes for good?";
+    let erase = browser::confirmed(send, question, Msg::SheetErased(sheet.id.clone()));
     html! {
         <p class="debrief-acts">
             <button type="button" class="quiet" onclick={Callback::from(|_: MouseEvent| browser::print())}>{ "Print" }</button>
