@@ -63,23 +63,28 @@ pub(super) fn write(model: &Model) -> String {
     text
 }
 
-/// Whether a text says that it is a record.
-pub(super) fn is_record(text: &str) -> bool {
-    json::parse_of_any_size(text).is_ok_and(|root| root.member(KIND).is_some())
+/// Why a text is no record.
+#[derive(Debug)]
+pub(super) struct NoRecord {
+    /// In words.
+    pub(super) why: String,
+    /// It says all the same that it is one.
+    pub(super) claims_to_be: bool,
 }
 
 /// Reads a record.
 ///
 /// # Errors
-/// A sentence on why the text is none.
-pub(super) fn read(text: &str) -> Result<Read, String> {
+/// Why the text is none.
+pub(super) fn read(text: &str) -> Result<Read, NoRecord> {
+    let refusal = |why: String, claims_to_be| NoRecord { why, claims_to_be };
     let root = json::parse_of_any_size(text)
-        .map_err(|problem| format!("line {}: {}", problem.at.line, problem.what))?;
+        .map_err(|problem| refusal(format!("line {}: {}", problem.at.line, problem.what), false))?;
     if root.member(KIND).is_none() {
-        return Err("it does not say that it is a record of Hotseat".to_owned());
+        return Err(refusal("it does not say that it is a record of Hotseat".to_owned(), false));
     }
     let Some(Value::Object(members)) = root.member("documents").map(|node| &node.value) else {
-        return Err("it holds no documents".to_owned());
+        return Err(refusal("it holds no documents".to_owned(), true));
     };
     let mut read = Read::default();
     for member in members {

@@ -27,7 +27,7 @@ pub(super) fn pressed(model: &mut Model, now: Millis, seed: u64) -> Vec<Effect> 
     let Some(draft) = model.draft(&desk) else { return Vec::new() };
     let Some(scenario) = library.asked(&draft.asked()) else { return Vec::new() };
     if draft.mode.is_live() && draft.next_field(scenario).is_some() {
-        return live::step_taken(model, now, seed);
+        return live::step_taken(model, now);
     }
     let blank = draft.blank_fields(scenario);
     // Whoever goes forward only has seen each blank field already.

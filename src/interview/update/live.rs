@@ -92,7 +92,8 @@ pub(super) fn after_seat(model: &mut Model, attempt: &Attempt, now: Millis) -> V
     vec![Effect::Go(route), Effect::ShowTop]
 }
 
-pub(super) fn step_taken(model: &mut Model, now: Millis, seed: u64) -> Vec<Effect> {
+/// Goes on to the next field, if there is one.
+pub(super) fn step_taken(model: &mut Model, now: Millis) -> Vec<Effect> {
     let library = Rc::clone(&model.library);
     let Screen::Answer(Desk::Live, writing) = &mut model.screen else { return Vec::new() };
     // A held key or a second click must not pass over a question that nobody has seen.
@@ -103,7 +104,7 @@ pub(super) fn step_taken(model: &mut Model, now: Millis, seed: u64) -> Vec<Effec
     writing.asking = None;
     let Some(draft) = &mut model.live else { return Vec::new() };
     let Some(scenario) = library.asked(&draft.asked()) else { return Vec::new() };
-    let Some(next) = draft.next_field(scenario).cloned() else { return submit(model, now, seed, false) };
+    let Some(next) = draft.next_field(scenario).cloned() else { return Vec::new() };
     draft.step += 1;
     draft.changed_at = now;
     model.saving = Saving::Pending;

@@ -51,15 +51,13 @@ pub enum Msg {
     CoachToggled,
     /// One more hint was wanted.
     HintTaken(Millis),
-    /// The next field of a live interview was wanted.
-    StepTaken(Millis, u64),
     /// Some time has passed, or the page is being left.
     Paused,
     /// There is time to read a pack that nobody has opened yet.
     Rested,
     /// The clock was read; the seed names an attempt, should the time be out.
     Ticked(Millis, u64),
-    /// The answer was handed in; the seed names the attempt.
+    /// The answer was handed in, or the next field of a live interview was wanted; the seed names the attempt.
     SubmitPressed(Millis, u64),
     /// It was handed in although fields are blank.
     SubmitConfirmed(Millis, u64),
@@ -215,7 +213,6 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::BriefToggled => form::brief_toggled(model),
         Msg::CoachToggled => form::coach_toggled(model),
         Msg::HintTaken(now) => form::hint_taken(model, now),
-        Msg::StepTaken(now, seed) => live::step_taken(model, now, seed),
         Msg::Paused => {
             form::coach(model);
             save(model)

@@ -196,14 +196,15 @@ pub(super) fn wanted(model: &mut Model, wanted: &Export) -> Vec<Effect> {
 }
 
 pub(super) fn brought_in(model: &mut Model, name: String, text: String) -> Vec<Effect> {
-    if !bundle::is_record(&text) && !matches!(model.screen, Screen::Progress(_)) {
-        return packs::offered(model, name, text);
-    }
     let read = match bundle::read(&text) {
         Ok(read) => read,
-        Err(why) => {
+        // Where a record is asked for, anything else is a mistake; elsewhere it may be a pack.
+        Err(refusal) if !refusal.claims_to_be && !matches!(model.screen, Screen::Progress(_)) => {
+            return packs::offered(model, name, text);
+        }
+        Err(refusal) => {
             model.notices.retain(|notice| !matches!(notice, Notice::NoRecord(_)));
-            model.notices.push(Notice::NoRecord(why));
+            model.notices.push(Notice::NoRecord(refusal.why));
             return Vec::new();
         }
     };

@@ -385,13 +385,13 @@ fn a_live_interview_goes_forward_only() {
         (draft.answer.text(&FieldId::new("questions")), draft.hints, draft.step),
         ("Where is it?", 0, 1)
     );
-    update(&mut model, Msg::StepTaken(2_100, 1));
+    update(&mut model, Msg::SubmitPressed(2_100, 1));
     assert_eq!(model.live.as_ref().unwrap().step, 1, "a held key passes over nothing");
     for second in 3..8 {
-        update(&mut model, Msg::StepTaken(second * 1_000, 1));
+        update(&mut model, Msg::SubmitPressed(second * 1_000, 1));
     }
     assert_eq!(model.attempts.len(), 0, "the last field is open");
-    update(&mut model, Msg::StepTaken(9_000, 1));
+    update(&mut model, Msg::SubmitPressed(9_000, 1));
     let attempt = model.attempts.first().unwrap();
     assert_eq!((attempt.mode.is_live(), attempt.out_of_time, model.live.is_none()), (true, false, true));
 }
@@ -547,9 +547,9 @@ fn a_panel_goes_from_person_to_person_to_its_scorecard() {
     carry_out(&mut storage, &effects);
     follow(&mut model, &effects, 1_000);
     update(&mut model, text("questions", "Where is it?"));
-    update(&mut model, Msg::StepTaken(2_000, 2));
+    update(&mut model, Msg::SubmitPressed(2_000, 2));
     update(&mut model, text("decision", "We will mend the roof."));
-    effects = update(&mut model, Msg::StepTaken(3_000, 2));
+    effects = update(&mut model, Msg::SubmitPressed(3_000, 2));
     carry_out(&mut storage, &effects);
     assert_eq!(model.attempts.len(), 1, "only two fields were asked");
     // Whatever happens now, the panel can go on: the next seat is laid out already.
@@ -799,7 +799,6 @@ fn any_msg(fields: Vec<FieldId>, id: &ScenarioId) -> impl Strategy<Value = Msg> 
         now.clone().prop_map(Msg::HintTaken),
         Just(Msg::Paused),
         (now.clone(), any::<u64>()).prop_map(|(now, seed)| Msg::Ticked(now, seed)),
-        (now.clone(), any::<u64>()).prop_map(|(now, seed)| Msg::StepTaken(now, seed)),
         (now.clone(), any::<u64>()).prop_map(|(now, seed)| Msg::SubmitPressed(now, seed)),
         (now.clone(), any::<u64>()).prop_map(|(now, seed)| Msg::SubmitConfirmed(now, seed)),
         prop_oneof![Just(Msg::EndPressed), Just(Msg::SubmitWithdrawn), Just(Msg::HelpToggled)],
