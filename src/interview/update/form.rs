@@ -12,7 +12,9 @@ use crate::pack::Scenario;
 use crate::scoring::score_fields;
 use std::rc::Rc;
 
-/// Changes the draft on the screen; `act` may name an element to focus.
+/// Changes the draft on the screen and stores it; `act` may name an element to focus.
+///
+/// At once, not at the pause: a page that is being torn down does not always come to what waits its turn.
 fn change(
     model: &mut Model,
     field: Option<&FieldId>,
@@ -30,18 +32,16 @@ fn change(
     }
     let focus = act(scenario, draft);
     model.saving = Saving::Pending;
-    focus.map(Effect::Focus).into_iter().chain([Effect::WaitForPause]).collect()
+    let store = super::save(model);
+    focus.map(Effect::Focus).into_iter().chain([Effect::WaitForPause]).chain(store).collect()
 }
 
 pub(super) fn typed(model: &mut Model, input: Input, now: Millis) -> Vec<Effect> {
     let field = input.field.clone();
-    let mut effects = change(model, Some(&field), |scenario, draft| {
+    change(model, Some(&field), |scenario, draft| {
         draft.take(scenario, input, now);
         None
-    });
-    // At once, not at the pause: a page that is being torn down does not always come to what waits its turn.
-    effects.extend(super::save(model));
-    effects
+    })
 }
 
 /// Changes the rows of a table on the screen; `act` says which row gets the focus.

@@ -93,7 +93,7 @@ fn removed_elsewhere(model: &mut Model, key: &Key) -> Vec<Effect> {
         }
         // It is still on the screen here, and is stored again.
         model.saving = Saving::Pending;
-        return Vec::new();
+        return super::save(model);
     }
     let is_shown = |id: &AttemptId| match &model.screen {
         Screen::Debrief(shown) => shown.attempt.id == *id,

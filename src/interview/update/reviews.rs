@@ -27,7 +27,7 @@ fn open(model: &Model) -> Option<Rc<Attempt>> {
     }
 }
 
-/// Changes the review on the screen; it is stored at the next pause.
+/// Changes the review on the screen and stores it.
 fn change(model: &mut Model, now: Millis, act: impl FnOnce(&mut Review)) -> Vec<Effect> {
     let Some(attempt) = open(model) else { return Vec::new() };
     let blank = || Review::new(attempt.id.clone(), Vec::new(), false, now);
@@ -35,7 +35,7 @@ fn change(model: &mut Model, now: Millis, act: impl FnOnce(&mut Review)) -> Vec<
     act(review);
     review.changed_at = now;
     model.saving = Saving::Pending;
-    vec![Effect::WaitForPause]
+    super::save(model)
 }
 
 pub(super) fn reply_typed(model: &mut Model, text: &str, now: Millis) -> Vec<Effect> {
@@ -108,7 +108,6 @@ pub(super) fn contested(model: &mut Model, item: ItemId, words: Option<String>, 
             review.contests.remove(&item);
         }
     });
-    effects.extend(super::save(model));
     effects.push(Effect::Focus(focus));
     effects
 }

@@ -22,14 +22,14 @@ pub(super) fn begun(model: &mut Model, id: &ScenarioId, now: Millis, seed: u64) 
     effects
 }
 
-/// Changes the record on the screen; it is stored at the next pause.
+/// Changes the record on the screen and stores it.
 pub(super) fn change(model: &mut Model, now: Millis, act: impl FnOnce(&mut Sheet)) -> Vec<Effect> {
     let Screen::Sheet(id) = &model.screen else { return Vec::new() };
     let Some(sheet) = model.sheets.get_mut(id) else { return Vec::new() };
     act(sheet);
     sheet.changed_at = now;
     model.saving = Saving::Pending;
-    vec![Effect::WaitForPause]
+    super::save(model)
 }
 
 pub(super) fn heard(model: &mut Model, item: ItemId, is_heard: bool, now: Millis) -> Vec<Effect> {
