@@ -69,7 +69,8 @@ size: ## Print what a first visit loads, in gzip bytes
 	@cd dist && total=0; for file in $(FILES); do \
 		bytes=$$(gzip -9 -n -c "$$file" | wc -c); total=$$((total + bytes)); \
 		printf '%8d  %s\n' "$$bytes" "$$file"; \
-	done; printf '%8d  in all (gzip -9); the packs are inside the wasm\n' "$$total"
+	done; printf '%8d  in all until the first screen is there (gzip -9)\n' "$$total"; \
+	printf '%8d  the stock, fetched after that: lexicon, signs of replies, packs\n' "$$(gzip -9 -n -c stock-*.txt | wc -c)"
 
 tools: ## Install the wasm target, Trunk and wasm-bindgen-cli if they are missing
 	@command -v cargo >/dev/null || { echo "Hotseat needs Rust with rustup: see rustup.rs"; exit 1; }

@@ -1,6 +1,5 @@
-//! Gathers the packs of `scenarios/` for the browser's build, before the crate is compiled. A release leaves out
-//! the packs' own tests, which are more than half of their size: authors and the test suite have run them.
-//! Otherwise the packs stay as they are, so that the places of problems in them are right.
+//! Gathers the packs of `scenarios/` before the crate is compiled: whole, and as the little of them that is shown before
+//! one of their scenarios is opened.
 
 use serde_json::Value;
 use std::error::Error;
@@ -9,22 +8,24 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 const FOLDER: &str = "scenarios";
-/// The keys of a pack's own tests, and the one that tells editors of its schema.
-const LEFT_OUT: [&str; 4] = ["accept", "reject", "samples", "$schema"];
+/// What an outline needs of a pack, and of what is in its lists; see `src/pack/outline.rs`.
+const OF_A_PACK: [&str; 7] = ["id", "title", "version", "about", "scenarios", "panels", "drills"];
+const OF_A_SCENARIO: [&str; 5] = ["id", "title", "asked_by", "question", "minutes"];
+const OF_A_PANEL: [&str; 4] = ["id", "title", "about", "seats"];
+const OF_A_SEAT: [&str; 2] = ["by", "minutes"];
+const OF_A_DRILL: [&str; 1] = ["id"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={FOLDER}");
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo names no OUT_DIR")?);
-    let is_release = env::var("PROFILE").is_ok_and(|profile| profile == "release");
-    let mut list = String::new();
+    let (mut whole, mut outlines) = (String::new(), String::new());
     for path in packs(Path::new(FOLDER))? {
         let name = path.file_name().ok_or("a file without a name")?.to_string_lossy().into_owned();
-        let text = fs::read_to_string(&path)?;
-        let place = out.join(&name);
-        fs::write(&place, if is_release { lean(&text) } else { text })?;
-        writeln!(list, "({name:?}, include_str!({:?})),", place.to_string_lossy())?;
+        writeln!(whole, "({name:?}, include_str!({:?})),", fs::canonicalize(&path)?.to_string_lossy())?;
+        writeln!(outlines, "({name:?}, {:?}),", outline(&fs::read_to_string(&path)?))?;
     }
-    fs::write(out.join("packs.rs"), format!("&[\n{list}]\n"))?;
+    fs::write(out.join("packs.rs"), format!("&[\n{whole}]\n"))?;
+    fs::write(out.join("outlines.rs"), format!("&[\n{outlines}]\n"))?;
     Ok(())
 }
 
@@ -40,24 +41,28 @@ fn packs(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
     Ok(packs)
 }
 
-/// A pack without these keys; as it is if it is no JSON, so that the application can say what is wrong with it.
-fn lean(text: &str) -> String {
-    match serde_json::from_str::<Value>(text) {
-        Ok(mut pack) => {
-            remove_unread(&mut pack);
-            pack.to_string()
-        }
-        Err(_) => text.to_owned(),
+/// A pack with nothing but what its outline needs; as it is if it is no JSON, so that the application can say what is
+/// wrong with it.
+fn outline(text: &str) -> String {
+    let Ok(mut pack) = serde_json::from_str::<Value>(text) else { return text.to_owned() };
+    keep(&mut pack, &OF_A_PACK);
+    each(&mut pack, "scenarios", |scenario| keep(scenario, &OF_A_SCENARIO));
+    each(&mut pack, "drills", |drill| keep(drill, &OF_A_DRILL));
+    each(&mut pack, "panels", |panel| {
+        keep(panel, &OF_A_PANEL);
+        each(panel, "seats", |seat| keep(seat, &OF_A_SEAT));
+    });
+    pack.to_string()
+}
+
+fn keep(value: &mut Value, keys: &[&str]) {
+    if let Value::Object(members) = value {
+        members.retain(|key, _| keys.contains(&key.as_str()));
     }
 }
 
-fn remove_unread(value: &mut Value) {
-    match value {
-        Value::Object(members) => {
-            members.retain(|key, _| !LEFT_OUT.contains(&key.as_str()));
-            members.values_mut().for_each(remove_unread);
-        }
-        Value::Array(values) => values.iter_mut().for_each(remove_unread),
-        _ => {}
+fn each(value: &mut Value, key: &str, act: impl FnMut(&mut Value)) {
+    if let Some(Value::Array(values)) = value.get_mut(key) {
+        values.iter_mut().for_each(act);
     }
 }

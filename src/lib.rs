@@ -17,6 +17,7 @@ pub mod problem;
 pub mod pushback;
 pub mod scoring;
 pub mod shipped;
+pub mod stock;
 pub mod text;
 
 #[cfg(feature = "web")]

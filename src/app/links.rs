@@ -12,7 +12,7 @@ use yew::Callback;
 const HASH: &str = "#pack=";
 
 /// Calls a function of the start-up script that takes a text and promises one; `then` gets it, or why not.
-fn promised(name: &str, argument: &str, then: impl FnOnce(Result<String, String>) + 'static) {
+pub(super) fn promised(name: &str, argument: &str, then: impl FnOnce(Result<String, String>) + 'static) {
     let function = web_sys::window()
         .and_then(|window| Reflect::get(&window, &"hotseat".into()).ok())
         .and_then(|hotseat| Reflect::get(&hotseat, &name.into()).ok())

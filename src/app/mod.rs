@@ -6,13 +6,14 @@ mod dictation;
 mod links;
 mod pages;
 mod parts;
+mod stock;
 mod storage;
 mod words;
 
 use crate::interview::{ASIDE, Desk, Effect, Library, Model, Msg, Screen, start, update};
-use crate::shipped::PACKS;
 use browser::Listeners;
 use gloo::timers::callback::{Interval, Timeout};
+use stock::{Shipped, Stock};
 use storage::Storage;
 use yew::prelude::*;
 
@@ -26,6 +27,7 @@ const REST: u32 = 150;
 #[derive(Debug)]
 pub struct App {
     model: Model,
+    stock: Stock,
     storage: Storage,
     pause: Option<Timeout>,
     rest: Option<Timeout>,
@@ -44,18 +46,35 @@ enum Focus {
     Element(String),
 }
 
+/// What the application is told.
+#[derive(Debug)]
+pub enum Told {
+    /// Something that the core decides upon.
+    Core(Msg),
+    /// The stock is here, or why it is not.
+    Stock(Result<Shipped, String>),
+    /// The stock was wanted once more.
+    StockWanted,
+}
+
+impl From<Msg> for Told {
+    fn from(msg: Msg) -> Self {
+        Self::Core(msg)
+    }
+}
+
 impl Component for App {
-    type Message = Msg;
+    type Message = Told;
     type Properties = ();
 
     fn create(ctx: &Context<Self>) -> Self {
         let storage = Storage::open();
-        let (model, effects) =
-            start(Library::open(PACKS.iter().copied()), &storage.all(), storage.is_lasting());
+        let model = stock::preview(&storage.all(), storage.is_lasting());
         let send = ctx.link().callback(|msg: Msg| msg);
         let link = ctx.link().clone();
-        let mut app = Self {
+        let app = Self {
             model,
+            stock: Stock::Awaited(Vec::new()),
             storage,
             pause: None,
             rest: None,
@@ -66,16 +85,26 @@ impl Component for App {
                 link.send_message(Msg::Ticked(browser::now(), browser::seed()));
             }),
         };
-        app.carry_out(ctx, effects);
         dictation::offer();
-        links::open(&send);
-        app.carry_out(ctx, vec![Effect::WaitForRest]);
-        let first = update(&mut app.model, Msg::RouteChanged(browser::route(), browser::now()));
-        app.carry_out(ctx, first);
+        stock::fetch(ctx.link().callback(Told::Stock));
         app
     }
 
-    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+    fn update(&mut self, ctx: &Context<Self>, told: Told) -> bool {
+        let msg = match told {
+            Told::Core(msg) => msg,
+            Told::Stock(arrived) => {
+                self.stocked(ctx, arrived);
+                return true;
+            }
+            Told::StockWanted => {
+                self.stock.awaited_again();
+                stock::fetch(ctx.link().callback(Told::Stock));
+                return true;
+            }
+        };
+        let is_elsewhere = matches!(msg, Msg::RouteChanged(..));
+        let Some(msg) = self.stock.hold(msg) else { return is_elsewhere };
         let is_tick = matches!(msg, Msg::Ticked(..));
         let effects = update(&mut self.model, msg);
         if effects.iter().any(|effect| matches!(effect, Effect::Go(_) | Effect::ShowTop | Effect::Focus(_))) {
@@ -90,7 +119,9 @@ impl Component for App {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let send = ctx.link().callback(|msg: Msg| msg);
         let model = &self.model;
+        let again = ctx.link().callback(|_: MouseEvent| Told::StockWanted);
         let page = match &model.screen {
+            _ if !matches!(self.stock, Stock::Here) => stock::view(&self.stock, model, again, &send),
             Screen::Home => pages::home::view(model, &send),
             Screen::Brief(asked) => pages::brief::view(model, asked, &send),
             Screen::Answer(Desk::Practice(asked), writing) => {
@@ -131,14 +162,12 @@ impl Component for App {
         }
     }
 
-    fn rendered(&mut self, _ctx: &Context<Self>, is_first: bool) {
+    fn rendered(&mut self, _ctx: &Context<Self>, _is_first: bool) {
         if matches!(self.model.screen, Screen::Answer(..)) {
             browser::settle_lists();
         }
         match std::mem::replace(&mut self.focus, Focus::Stay) {
             Focus::Stay => {}
-            // At the very start the browser's own focus is right.
-            Focus::Top if is_first => {}
             Focus::Top => browser::show_top(),
             Focus::Element(id) => browser::focus(&id),
         }
@@ -147,6 +176,35 @@ impl Component for App {
 }
 
 impl App {
+    /// Begins with what is stored, now that the packs are here, and goes where the address says.
+    fn stocked(&mut self, ctx: &Context<Self>, arrived: Result<Shipped, String>) {
+        let held = self.stock.held();
+        let packs = match arrived {
+            Ok(packs) => packs,
+            Err(why) => {
+                self.stock = Stock::Missed(held, why);
+                return;
+            }
+        };
+        self.stock = Stock::Here;
+        let (model, effects) =
+            start(Library::open(packs.into_iter()), &self.storage.all(), self.storage.is_lasting());
+        self.model = model;
+        self.carry_out(ctx, effects);
+        links::open(&ctx.link().callback(|msg: Msg| msg));
+        self.carry_out(ctx, vec![Effect::WaitForRest]);
+        let first = update(&mut self.model, Msg::RouteChanged(browser::route(), browser::now()));
+        self.carry_out(ctx, first);
+        // At the very start the browser's own focus is right, and somebody may have begun to read.
+        if matches!(self.focus, Focus::Top) {
+            self.focus = Focus::Stay;
+        }
+        for msg in held {
+            let effects = update(&mut self.model, msg);
+            self.carry_out(ctx, effects);
+        }
+    }
+
     fn carry_out(&mut self, ctx: &Context<Self>, effects: Vec<Effect>) {
         let mut is_safe = true;
         for effect in effects {

@@ -1,5 +1,6 @@
 //! Finishes a built bundle: a service worker that knows every file by its hash, a content policy that knows
-//! every inline script by its own, and the whole application as one file. Trunk calls it after each build
+//! every inline script by its own, the stock that the program fetches, and the whole application as one file. Trunk calls
+//! it after each build
 //! (`hotseat-bundle`, see Trunk.toml), when the hashed file names exist.
 
 mod error;
@@ -7,6 +8,7 @@ mod files;
 mod page;
 mod program;
 mod single;
+mod stock;
 mod worker;
 
 pub use error::BundleError;
@@ -33,14 +35,21 @@ pub enum Purpose {
 /// # Errors
 /// A file cannot be read or written, or the page is not what Trunk makes.
 pub fn finish(folder: &Path, purpose: Purpose) -> Result<(), BundleError> {
+    let page_path = folder.join(PAGE);
+    let built = files::read_text(&page_path)?;
+    let stock = stock::text();
+    let address = stock::address(&stock);
+    files::write(&folder.join(&address), &stock)?;
+    let hosted = page::with_stock(&built, &address)?;
     match purpose {
-        Purpose::Development => files::write(&folder.join(WORKER), worker::RETIRED),
+        Purpose::Development => {
+            files::write(&page_path, &hosted)?;
+            files::write(&folder.join(WORKER), worker::RETIRED)
+        }
         Purpose::Release => {
-            let page_path = folder.join(PAGE);
-            let built = files::read_text(&page_path)?;
-            let single = single::of(&built, &|address| files::read(&folder.join(address)))?;
+            let single = single::of(&built, &stock, &|address| files::read(&folder.join(address)))?;
             files::write(&folder.join(SINGLE), &single)?;
-            files::write(&page_path, &page::with_policy(&built)?)?;
+            files::write(&page_path, &page::with_policy(&hosted)?)?;
             let files = Files::of(folder)?;
             files::write(&folder.join(WORKER), &worker::of(&files))
         }

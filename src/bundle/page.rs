@@ -19,15 +19,22 @@ pub(super) fn with_policy(page: &str) -> Result<String, BundleError> {
     under(&policy(&hashes(&inline(page, "script")?)), page)
 }
 
+/// The page with the address of the stock.
+pub(super) fn with_stock(page: &str, address: &str) -> Result<String, BundleError> {
+    with_meta(&format!("name=\"hotseat-stock\" content=\"./{address}\""), page)
+}
+
 /// The page with a policy right after the character set, before anything that could load.
 pub(super) fn under(policy: &str, page: &str) -> Result<String, BundleError> {
+    with_meta(&format!("http-equiv=\"Content-Security-Policy\" content=\"{policy}\""), page)
+}
+
+fn with_meta(attributes: &str, page: &str) -> Result<String, BundleError> {
     let start = page.find("<meta charset=").ok_or(BundleError::NoHead)?;
     let (before, rest) = page.split_at(start);
     let end = rest.find('>').ok_or(BundleError::NoHead)? + 1;
     let (charset, after) = rest.split_at(end);
-    Ok(format!(
-        "{before}{charset}\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{after}"
-    ))
+    Ok(format!("{before}{charset}\n<meta {attributes}>{after}"))
 }
 
 /// The sources that allow these scripts or styles, each with a space before it.

@@ -1,4 +1,4 @@
-//! The program inside the single file: the glue that wasm-bindgen wrote, then the packed WebAssembly and the
+//! The program inside the single file: the glue that wasm-bindgen wrote, then the packed stock and WebAssembly and the
 //! call that starts it, all in one module script, so that the policy's hash of the script covers all of it.
 
 use super::BundleError;
@@ -13,11 +13,12 @@ const LEVEL: u8 = 9;
 ///
 /// # Errors
 /// The glue, which came from `address`, exports no function to start with.
-pub(super) fn of(address: &str, glue: &str, wasm: &[u8]) -> Result<String, BundleError> {
+pub(super) fn of(address: &str, glue: &str, wasm: &[u8], stock: &str) -> Result<String, BundleError> {
     let init =
         init_name(glue).ok_or_else(|| BundleError::unfit(address, "it exports no default function"))?;
-    let program = BASE64_STANDARD.encode(compress_to_vec_zlib(wasm, LEVEL));
-    let start = START.replace("{{init}}", init).replace("{{program}}", &program);
+    let packed = |bytes: &[u8]| BASE64_STANDARD.encode(compress_to_vec_zlib(bytes, LEVEL));
+    let start = START.replace("{{init}}", init);
+    let start = start.replace("{{stock}}", &packed(stock.as_bytes())).replace("{{program}}", &packed(wasm));
     Ok(format!("{glue}\n{start}"))
 }
 
@@ -42,7 +43,7 @@ mod tests {
         for (glue, expected) in rows {
             assert_eq!(init_name(glue), expected, "{glue}");
         }
-        let refused = of("a.js", "export { initSync };", b"").map_err(|error| error.to_string());
+        let refused = of("a.js", "export { initSync };", b"", "").map_err(|error| error.to_string());
         assert_eq!(
             refused,
             Err("a.js cannot go into the single file: it exports no default function".into())
@@ -52,11 +53,14 @@ mod tests {
     #[test]
     fn the_program_comes_out_as_it_went_in() {
         let wasm = b"\0asm again and again and again and again";
-        let script = of("a.js", "export { go as default };", wasm).unwrap_or_default();
+        let script = of("a.js", "export { go as default };", wasm, "stock").unwrap_or_default();
         assert!(script.starts_with("export { go as default };\n"), "{script}");
         assert!(script.contains("await go({ module_or_path:") && !script.contains("{{"), "{script}");
-        let packed = script.split_once("atob(\"").and_then(|(_, rest)| rest.split_once('"'));
-        let packed = packed.map(|(text, _)| BASE64_STANDARD.decode(text).unwrap_or_default());
-        assert_eq!(decompress_to_vec_zlib(&packed.unwrap_or_default()).unwrap_or_default(), wasm);
+        for (start, expected) in [("unpacked(\"", &b"stock"[..]), ("module_or_path: await unpacked(\"", wasm)]
+        {
+            let packed = script.split_once(start).and_then(|(_, rest)| rest.split_once('"'));
+            let packed = packed.map(|(text, _)| BASE64_STANDARD.decode(text).unwrap_or_default());
+            assert_eq!(decompress_to_vec_zlib(&packed.unwrap_or_default()).unwrap_or_default(), expected);
+        }
     }
 }

@@ -22,7 +22,7 @@ fn policy(scripts: &str, styles: &str) -> String {
 ///
 /// # Errors
 /// A file cannot be read, contains what would end its element early, or the page does not start the program.
-pub(super) fn of(built: &str, read: Read<'_>) -> Result<String, BundleError> {
+pub(super) fn of(built: &str, stock: &str, read: Read<'_>) -> Result<String, BundleError> {
     if !page::inline(built, "script")?.into_iter().any(|script| program_addresses(script).is_some()) {
         return Err(BundleError::unfit(PAGE, "no script of it imports and starts the program"));
     }
@@ -38,7 +38,7 @@ pub(super) fn of(built: &str, read: Read<'_>) -> Result<String, BundleError> {
             rest = after;
         } else {
             let (body, after) = after.split_once("</script>").ok_or(BundleError::Open(kind))?;
-            made.push_str(&script(opening, body, read)?);
+            made.push_str(&script(opening, body, stock, read)?);
             rest = after;
         }
     }
@@ -67,9 +67,9 @@ fn link(opening: &str, read: Read<'_>) -> Result<String, BundleError> {
 
 /// What stands in the single file for a script: the program for the one that loads it, nothing for those that need a
 /// host, and any other as it is.
-fn script(opening: &str, body: &str, read: Read<'_>) -> Result<String, BundleError> {
+fn script(opening: &str, body: &str, stock: &str, read: Read<'_>) -> Result<String, BundleError> {
     if let Some((glue, wasm)) = program_addresses(body) {
-        let program = program::of(glue, &text(glue, "</script", read)?, &read(wasm)?)?;
+        let program = program::of(glue, &text(glue, "</script", read)?, &read(wasm)?, stock)?;
         Ok(format!("<script type=\"module\">\n{program}</script>"))
     } else if opening.contains(HOSTED) {
         Ok(String::new())
@@ -117,7 +117,7 @@ mod tests {
             ("./a.svg", "<svg/>"),
         ];
         let page = format!("<head><meta charset=\"utf-8\">{elements}</head>");
-        of(&page, &|address| {
+        of(&page, "stock", &|address| {
             let file = files.iter().chain(&usual).find(|(name, _)| *name == address);
             Ok(file.map(|(_, text)| text.as_bytes().to_vec()).unwrap_or_default())
         })

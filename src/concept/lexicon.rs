@@ -26,7 +26,7 @@ impl Lexicon {
     /// # Errors
     /// The problems of the shipped file; a test keeps it free of them.
     pub fn shared() -> Result<Self, Vec<Problem>> {
-        let text = include_str!("lexicon.json");
+        let text = crate::stock::lexicon();
         let root = json::parse(text).map_err(|problem| vec![problem])?;
         let mut reader = Reader::new(text);
         let lexicon = Self::read(&root, &mut reader);

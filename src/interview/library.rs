@@ -77,6 +77,16 @@ impl Library {
         library
     }
 
+    /// Opens outlines behind which there are no packs yet: what they name can be listed, and nothing of it be had.
+    #[must_use]
+    pub fn outlined(files: impl Iterator<Item = (&'static str, &'static str)>) -> Self {
+        let mut library = Self::open(files);
+        for shelf in &mut library.shelves {
+            shelf.pack = OnceLock::from(None);
+        }
+        library
+    }
+
     /// Reads one more pack as a whole, if there is one that nobody has wanted yet. Returns whether there are more.
     pub fn read_next(&mut self) -> bool {
         let is_unread = |shelf: &Shelf| shelf.pack.get().is_none();
@@ -316,6 +326,21 @@ mod tests {
         assert!(!library.read_next(), "the one pack is read already, the other one now");
         assert_eq!((library.outlines().count(), library.troubles().len()), (1, 1));
         assert!(library.troubles().iter().all(|trouble| !trouble.problems.is_empty()));
+    }
+
+    #[test]
+    fn an_outline_without_its_pack_is_listed_and_opens_nothing() {
+        let library = Library::outlined([("neutral.json", PACK)].into_iter());
+        let id = ScenarioId::new("sunday-opening");
+        assert_eq!((library.outlines().count(), library.scenario(&id)), (1, None));
+        assert_eq!(library.card(&id).map(|card| card.title.as_str()), Some("Open on Sunday?"));
+    }
+
+    #[test]
+    fn the_outlines_that_the_browser_shows_first_are_those_of_the_packs() {
+        let first = Library::outlined(crate::shipped::OUTLINES.iter().copied());
+        let later = Library::open(crate::shipped::PACKS.iter().copied());
+        assert!(first.outlines().eq(later.outlines()) && first.troubles().is_empty());
     }
 
     #[test]

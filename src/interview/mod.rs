@@ -39,7 +39,7 @@ pub use offer::{Described, Held, Offer, Relation};
 pub use review::{Exchange, FULL_MARK, HOLDS_FROM, Review, Stage, brier};
 pub use route::Route;
 #[cfg(feature = "web")]
-pub(crate) use saved::ASIDE;
+pub(crate) use saved::{ASIDE, PACK};
 pub use saved::{Key, Saved, Unreadable, decode, encode};
 pub use sentences::sentences;
 pub use sheet::Sheet;

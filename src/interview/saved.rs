@@ -22,7 +22,7 @@ const REVIEW: &str = "hotseat/review/";
 const EXERCISES: &str = "hotseat/drills";
 const SHEET: &str = "hotseat/sheet/";
 /// Packs are kept as they came, byte for byte.
-const PACK: &str = "hotseat/pack/";
+pub(crate) const PACK: &str = "hotseat/pack/";
 /// Documents that could not be read are moved here.
 pub(crate) const ASIDE: &str = "hotseat/aside/";
 

@@ -39,8 +39,7 @@ pub(super) struct Signs {
 }
 
 /// The file is the same for every reply, so it is read once. A test keeps it free of problems.
-static SHARED: LazyLock<Signs> =
-    LazyLock::new(|| Signs::read(include_str!("signs.json")).unwrap_or_default());
+static SHARED: LazyLock<Signs> = LazyLock::new(|| Signs::read(crate::stock::signs()).unwrap_or_default());
 
 impl Signs {
     /// The signs of the shipped file.
@@ -116,7 +115,7 @@ mod tests {
 
     #[test]
     fn the_shipped_signs_have_no_problems_and_each_has_weights() {
-        let signs = Signs::read(include_str!("signs.json"));
+        let signs = Signs::read(crate::stock::signs());
         let signs = signs.unwrap_or_else(|problems| unreachable!("{problems:?}"));
         assert!(signs.filler.is_some() && signs.empty.is_some());
         for kind in &signs.kinds {

@@ -4,7 +4,14 @@ use hotseat::answer::read_line;
 use hotseat::interview::Library;
 use hotseat::scoring::score;
 use hotseat::shipped::PACKS;
+use hotseat::stock::supply;
 use wasm_bindgen::prelude::wasm_bindgen;
+
+/// What the application would have fetched; the packs are built in here.
+const STOCK: [(&str, &str); 2] = [
+    ("lexicon", include_str!("../../src/concept/lexicon.json")),
+    ("signs", include_str!("../../src/pushback/signs.json")),
+];
 
 fn main() {}
 
@@ -21,6 +28,10 @@ impl Bench {
     /// Reads the packs and one line of an answer file; nothing if it cannot be read.
     #[must_use]
     pub fn read(line: &str) -> Option<Bench> {
+        supply(Box::leak(
+            STOCK.map(|(name, text)| format!("{name} {}\n{text}\n", text.len())).concat().into_boxed_str(),
+        ))
+        .ok()?;
         let library = Library::read(PACKS.iter().copied());
         let line = read_line(line, 1, |id| library.scenario(id)).ok()?;
         Some(Self { library, line })
