@@ -263,6 +263,19 @@ for (const [what, name] of [["panics", "createElement"], ["is interrupted", "cre
   });
 }
 
+test("should the program stop while words are stored nowhere, the page says that they must be copied", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await canBeFull(page, true);
+  await open(page, FORM);
+  await clarify(page).fill("Nowhere but here.");
+  await expect(notices(page)).toContainText("Your latest words are not stored");
+  await page.evaluate(() => dispatchEvent(new CustomEvent("hotseat-stopped", { detail: "panicked at somewhere" })));
+  const stopped = page.getByRole("alertdialog", { name: "Hotseat has stopped" });
+  await expect(stopped).toContainText("copy it before you load the page again");
+  await stopped.getByRole("button", { name: "Copy what I was writing" }).click();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe("Nowhere but here.");
+});
+
 test("dismissing a notice leaves the focus on the next one, and then on the page", async ({ page }) => {
   await plant(page, { "hotseat/draft/x": "{", "hotseat/live": '{"hotseat":99}' });
   await open(page);

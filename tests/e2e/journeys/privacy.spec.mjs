@@ -159,9 +159,9 @@ test("whatever the page tries against its policy is refused and told, and nothin
         });
       });
     }
-    return { told, hasRun: window.hasRun === true };
+    return { told, hasRun: window.hasRun === true, isThere: document.querySelector("main#main") !== null };
   });
-  expect(refused.hasRun).toBe(false);
+  expect(refused).toMatchObject({ hasRun: false, isThere: true });
   const expected = {
     fetch: "connect-src",
     "a fetch that does not look at the answer": "connect-src",
@@ -191,5 +191,4 @@ test("whatever the page tries against its policy is refused and told, and nothin
   };
   expect(refused.told).toEqual(Object.fromEntries(Object.entries(expected).map(([name, directive]) => [name, `${directive} enforce`])));
   expect(outside.asked).toEqual([]);
-  await expect(page.locator("main#main")).toBeVisible();
 });
