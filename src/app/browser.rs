@@ -211,6 +211,14 @@ pub(super) fn take_update() {
     }
 }
 
+/// Lets the page ask before it is left, or not any more: the start-up script does that as long as this mark is there.
+pub(super) fn ask_before_leaving(is_asking: bool) {
+    let root = web_sys::window().and_then(|window| window.document()?.document_element());
+    if let Some(root) = root {
+        let _ = root.toggle_attribute_with_force("data-unsaved", is_asking);
+    }
+}
+
 /// Whether the start-up script has found a newer version already.
 fn is_update_ready() -> bool {
     web_sys::window()
@@ -285,7 +293,8 @@ impl Listeners {
             on("hotseat-update-ready", send.clone(), |_| Some(Msg::UpdateReady)),
             on("storage", send.clone(), |event| {
                 let event = event.dyn_ref::<StorageEvent>()?;
-                Some(Msg::StoredElsewhere(event.key()?, event.new_value()))
+                // Without a name, everything was cleared at once.
+                Some(event.key().map_or(Msg::Cleared, |name| Msg::StoredElsewhere(name, event.new_value())))
             }),
         ];
         if let Some(document) = window.document() {

@@ -23,6 +23,10 @@ const PAUSE: u32 = 400;
 /// How long after the last screen or pack the next pack is read, in milliseconds.
 const REST: u32 = 150;
 
+/// Why a newer version is not loaded although it was wanted.
+const UPDATE_WAITS: &str = "The newer version waits: what you wrote here is not stored, and loading it would lose your \
+                            words. Copy them somewhere, or make room in the browser's storage, first.";
+
 /// The whole application.
 #[derive(Debug)]
 pub struct App {
@@ -112,6 +116,11 @@ impl Component for App {
             dictation::stop();
         }
         self.carry_out(ctx, effects);
+        if self.storage.was_cleared() {
+            let effects = update(&mut self.model, Msg::Cleared);
+            self.carry_out(ctx, effects);
+            return true;
+        }
         // The clock only shows on the form.
         !is_tick || matches!(self.model.screen, Screen::Answer(..))
     }
@@ -172,6 +181,7 @@ impl Component for App {
             Focus::Element(id) => browser::focus(&id),
         }
         browser::title(&words::page_title(&self.model));
+        browser::ask_before_leaving(self.is_at_risk());
     }
 }
 
@@ -205,6 +215,11 @@ impl App {
         }
     }
 
+    /// Whether something would be gone with this page.
+    fn is_at_risk(&self) -> bool {
+        !self.model.refused.is_empty() || self.storage.ends_with_the_page()
+    }
+
     fn carry_out(&mut self, ctx: &Context<Self>, effects: Vec<Effect>) {
         let mut is_safe = true;
         for effect in effects {
@@ -236,8 +251,10 @@ impl App {
                 Effect::Focus(id) => self.focus = Focus::Element(id),
                 Effect::TakeUpdate => {
                     // Loading again while the storage refuses would lose what was typed.
-                    if is_safe && self.model.refused.is_empty() {
+                    if is_safe && !self.is_at_risk() {
                         browser::take_update();
+                    } else {
+                        ctx.link().send_message(Msg::Told(UPDATE_WAITS.to_owned()));
                     }
                 }
                 Effect::ShowTop => self.focus = Focus::Top,

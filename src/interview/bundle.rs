@@ -49,6 +49,14 @@ fn text_of(model: &Model, key: &Key) -> Option<String> {
     }
 }
 
+/// What is stored under a key: a pack as it came, anything else as in the record.
+pub(super) fn stored_text(model: &Model, key: &Key) -> Option<String> {
+    match key {
+        Key::Pack(id) => model.library.text_of(id).map(str::to_owned),
+        other => text_of(model, other),
+    }
+}
+
 /// The record as a file: every document under its name, in the form in which it is stored.
 pub(super) fn write(model: &Model) -> String {
     let mut text = format!("{{\"{KIND}\":1,\"documents\":{{");

@@ -3,7 +3,7 @@
 use super::asked::Asked;
 use super::attempt::AttemptId;
 use super::mode::Mode;
-use super::model::Millis;
+use super::model::{Millis, later};
 use crate::answer::{Answer, Entry, Row};
 use crate::ids::{FieldId, ScenarioId};
 use crate::pack::{Draw, Field, FieldKind, Scenario};
@@ -145,7 +145,7 @@ impl Draft {
             _ => return,
         };
         self.answer.put(field, entry);
-        self.changed_at = now;
+        self.changed_at = later(self.changed_at, now);
     }
 
     /// The fields that are asked for, in order.
@@ -201,7 +201,7 @@ impl Draft {
         let mut rows = self.shown_rows(field);
         let named = change(&mut rows);
         self.answer.put(field.clone(), Entry::Table { rows });
-        self.changed_at = now;
+        self.changed_at = later(self.changed_at, now);
         Some(named.min(self.shown_rows(field).len() - 1))
     }
 }

@@ -39,6 +39,8 @@ const STABILITY: (f64, f64) = (0.001, 36_500.0);
 const DIFFICULTY: (f64, f64) = (1.0, 10.0);
 /// A day in milliseconds.
 const DAY: f64 = 86_400_000.0;
+/// The same, to be compared with moments.
+const DAY_MILLIS: u64 = 86_400_000;
 
 /// How well it went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -120,10 +122,11 @@ impl Memory {
         self.practised_at.saturating_add(wait)
     }
 
-    /// Whether it is time to practise again.
+    /// Whether it is time to practise again. A practice that lies more than a day ahead was dated by a clock that was
+    /// wrong: nobody knows when it was, so it is time.
     #[must_use]
     pub fn is_due(&self, now: u64) -> bool {
-        now >= self.due_at()
+        now >= self.due_at() || self.practised_at > now.saturating_add(DAY_MILLIS)
     }
 
     /// With values that the formulas can take.
@@ -254,7 +257,9 @@ mod tests {
             let known = memory(3.0, 5.0);
             let back = known.next(grade, START - 9 * DAY);
             assert_eq!(Memory { practised_at: START, ..back }, known.next(grade, START));
-            assert_eq!((back.practised_at, known.recall(0), known.is_due(0)), (START - 9 * DAY, 1.0, false));
+            assert_eq!((back.practised_at, known.recall(0)), (START - 9 * DAY, 1.0));
+            assert!(!known.is_due(START - DAY), "a clock that is put right by hours changes nothing");
+            assert!(known.is_due(START - 2 * DAY), "what lies days ahead was dated by a wrong clock");
         }
     }
 

@@ -18,6 +18,15 @@ use std::rc::Rc;
 /// Milliseconds since 1970, UTC.
 pub type Millis = u64;
 
+/// The last moment that a stored document can name: above it, not every whole number has a form of its own in JSON.
+const LAST: Millis = 9_007_199_254_740_991;
+
+/// When something was changed that was last changed `before`: now, but later than before, even if the clock went
+/// backwards. So of two versions, one that was made out of the other is always the later.
+pub(super) fn later(before: Millis, now: Millis) -> Millis {
+    now.max(before.saturating_add(1)).min(LAST)
+}
+
 /// The whole state of the program.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Model {
@@ -171,6 +180,8 @@ pub enum Notice {
     BroughtIn(usize, usize),
     /// Something that was done, in words.
     Told(String),
+    /// Something to know before going on, in words.
+    Warned(&'static str),
     /// What was to be brought in is no record.
     NoRecord(String),
 }

@@ -17,8 +17,24 @@ const TYPES = {
   ".webmanifest": "application/manifest+json",
 };
 
-/** Serves a folder (the bundle unless told otherwise); resolves to its address and a way to stop it. */
-export const serve = async (port = 0, folder = DIST) => {
+/** What can go wrong with a file on its way. */
+const FAULTS = {
+  missing: (response) => response.writeHead(404).end("not found"),
+  failing: (response) => response.writeHead(500).end("the host has a fault of its own"),
+  // The length is promised, and the line goes down in the middle.
+  cut: (response, body) => {
+    response.writeHead(200, { "content-length": body.length });
+    response.write(body.subarray(0, body.length / 2), () => response.destroy());
+  },
+  short: (response, body) => response.end(body.subarray(0, body.length - 1)),
+  another: (response) => response.end("<!doctype html><title>Please sign in to this network</title>"),
+};
+
+/**
+ * Serves a folder (the bundle unless told otherwise); resolves to its address and a way to stop it. `fault` may name
+ * what goes wrong with a file.
+ */
+export const serve = async (port = 0, folder = DIST, fault = () => undefined) => {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://host").pathname);
     const name = path === BASE ? "index.html" : path.slice(BASE.length);
@@ -26,6 +42,8 @@ export const serve = async (port = 0, folder = DIST) => {
     try {
       if (!path.startsWith(BASE) || !file.startsWith(normalize(folder))) throw new Error("outside");
       const body = await readFile(file);
+      const wrong = FAULTS[fault(name)];
+      if (wrong) return wrong(response, body);
       response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "cache-control": "no-cache" });
       response.end(body);
     } catch {

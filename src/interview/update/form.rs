@@ -5,7 +5,7 @@ use crate::answer::Row;
 use crate::ids::FieldId;
 use crate::interview::asked::Asked;
 use crate::interview::draft::{Draft, Input, MOST_ROWS};
-use crate::interview::model::{Desk, Millis, Model, Saving, Screen, Writing};
+use crate::interview::model::{Desk, Millis, Model, Saving, Screen, Writing, later};
 use crate::interview::route::Route;
 use crate::interview::saved::{Key, encode};
 use crate::pack::Scenario;
@@ -102,7 +102,7 @@ pub(super) fn earlier_taken(model: &mut Model, field: &FieldId, now: Millis) -> 
     let Some(entry) = entry else { return Vec::new() };
     change(model, Some(field), |_, draft| {
         draft.answer.put(field.clone(), entry);
-        draft.changed_at = now;
+        draft.changed_at = later(draft.changed_at, now);
         Some(field_id(field))
     })
 }
@@ -119,7 +119,7 @@ pub(super) fn hint_taken(model: &mut Model, now: Millis) -> Vec<Effect> {
         let may_be_had = !draft.mode.is_live() && draft.hints < scenario.hints.len();
         if may_be_had {
             draft.hints += 1;
-            draft.changed_at = now;
+            draft.changed_at = later(draft.changed_at, now);
         }
         may_be_had.then(|| format!("hint-{}", draft.hints))
     })

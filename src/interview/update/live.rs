@@ -7,7 +7,7 @@ use crate::interview::asked::Asked;
 use crate::interview::attempt::{Attempt, AttemptId};
 use crate::interview::draft::Draft;
 use crate::interview::mode::{Clock, Mode, PanelSeat};
-use crate::interview::model::{Desk, Millis, Model, Notice, Saving, Screen};
+use crate::interview::model::{Desk, Millis, Model, Notice, Saving, Screen, later};
 use crate::interview::route::Route;
 use crate::interview::saved::Key;
 use std::rc::Rc;
@@ -106,7 +106,7 @@ pub(super) fn step_taken(model: &mut Model, now: Millis) -> Vec<Effect> {
     let Some(scenario) = library.asked(&draft.asked()) else { return Vec::new() };
     let Some(next) = draft.next_field(scenario).cloned() else { return Vec::new() };
     draft.step += 1;
-    draft.changed_at = now;
+    draft.changed_at = later(draft.changed_at, now);
     model.saving = Saving::Pending;
     let mut effects = save(model);
     effects.push(Effect::Focus(field_id(&next)));

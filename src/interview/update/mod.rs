@@ -3,6 +3,7 @@
 mod drills;
 mod form;
 mod hand_in;
+mod keeping;
 mod live;
 mod notices;
 mod packs;
@@ -11,6 +12,7 @@ mod record;
 mod reviews;
 mod sheets;
 mod start;
+mod tabs;
 #[cfg(test)]
 mod tests;
 
@@ -153,6 +155,8 @@ pub enum Msg {
     UpdateTaken,
     /// Another tab stored a document.
     StoredElsewhere(String, Option<String>),
+    /// All that was stored is gone, and nobody here has removed it.
+    Cleared,
 }
 
 /// A file that can be had.
@@ -268,26 +272,25 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             vec![Effect::Focus(focus.to_owned())]
         }
         Msg::NoticeRead(index) => notices::read(model, index),
-        Msg::OtherVersionTaken(index, now) => record::other_version_taken(model, index, now),
-        Msg::Stored(name) => {
-            model.refused.remove(&name);
-            Vec::new()
-        }
+        Msg::OtherVersionTaken(index, now) => tabs::other_version_taken(model, index, now),
+        Msg::Stored(name) => keeping::stored(model, &name),
         Msg::Refused(name, text) => {
             model.refused.insert(name, text);
             Vec::new()
         }
-        Msg::StoreAgain => std::mem::take(&mut model.refused)
-            .into_iter()
-            .map(|(name, text)| Effect::Store(name, text))
-            .collect(),
+        Msg::StoreAgain => {
+            let mut effects = keeping::store_again(model);
+            effects.push(Effect::Focus("main".to_owned()));
+            effects
+        }
         Msg::UpdateReady => notices::update_ready(model),
         Msg::UpdateTaken => {
             let mut effects = save(model);
             effects.push(Effect::TakeUpdate);
             effects
         }
-        Msg::StoredElsewhere(name, text) => record::stored_elsewhere(model, &name, text.as_deref()),
+        Msg::StoredElsewhere(name, text) => tabs::stored_elsewhere(model, &name, text.as_deref()),
+        Msg::Cleared => keeping::cleared(model),
     }
 }
 

@@ -10,11 +10,25 @@ pub(super) fn told(model: &mut Model, words: String) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Something to know before going on; once is enough.
+pub(super) fn warn(model: &mut Model, words: &'static str) {
+    let notice = Notice::Warned(words);
+    if !model.notices.contains(&notice) {
+        model.notices.push(notice);
+    }
+}
+
 pub(super) fn read(model: &mut Model, index: usize) -> Vec<Effect> {
     if index < model.notices.len() {
         model.notices.remove(index);
     }
-    Vec::new()
+    vec![focus(model, index)]
+}
+
+/// Where the focus goes when the notice that had it is gone: to the next one, the last one, or the page.
+pub(super) fn focus(model: &Model, index: usize) -> Effect {
+    let place = model.notices.len().checked_sub(1).map(|last| format!("notice-{}", index.min(last)));
+    Effect::Focus(place.unwrap_or_else(|| "main".to_owned()))
 }
 
 /// There is nothing left to choose between two versions of an answer.

@@ -1,125 +1,15 @@
-//! The record of all practice: other tabs, files that go out and come in, and erasing.
+//! The record of all practice: files that go out and come in, and erasing.
 
 use super::start::take;
-use super::{Effect, Export, packs, places, reviews};
+use super::{Effect, Export, packs};
 use crate::interview::attempt::AttemptId;
 use crate::interview::bundle;
 use crate::interview::draft::Draft;
 use crate::interview::exercise::Exercises;
 use crate::interview::export;
-use crate::interview::model::{Desk, Filter, Millis, Model, Notice, Saving, Screen};
+use crate::interview::model::{Filter, Model, Notice, Saving, Screen};
 use crate::interview::route::Route;
-use crate::interview::saved::{Key, Saved, decode, encode};
-use std::rc::Rc;
-
-pub(super) fn other_version_taken(model: &mut Model, index: usize, now: Millis) -> Vec<Effect> {
-    let Some(Notice::ChangedElsewhere(other)) = model.notices.get(index).cloned() else { return Vec::new() };
-    model.notices.remove(index);
-    let draft = Draft { changed_at: now, ..*other };
-    let desk = desk_of(&draft);
-    if matches!(&model.screen, Screen::Answer(open, _) if *open == desk) {
-        model.saving = Saving::Saved;
-    }
-    let store = super::form::store(&desk, &draft);
-    match desk {
-        Desk::Practice(asked) => {
-            model.drafts.insert(asked, draft);
-        }
-        Desk::Live => model.live = Some(draft),
-    }
-    vec![store]
-}
-
-fn desk_of(draft: &Draft) -> Desk {
-    if draft.mode.is_live() { Desk::Live } else { Desk::Practice(draft.asked()) }
-}
-
-/// What another tab has stored or removed.
-pub(super) fn stored_elsewhere(model: &mut Model, name: &str, text: Option<&str>) -> Vec<Effect> {
-    let Some(key) = Key::parse(name) else { return Vec::new() };
-    match text.map(|text| decode(&key, text)) {
-        Some(Ok(saved)) => changed_elsewhere(model, saved),
-        Some(Err(_)) => Vec::new(),
-        None => removed_elsewhere(model, &key),
-    }
-}
-
-fn changed_elsewhere(model: &mut Model, saved: Saved) -> Vec<Effect> {
-    let has_words = model.saving == Saving::Pending;
-    match saved {
-        Saved::Draft(draft) => draft_changed(model, draft, Saved::Draft, true),
-        // A live interview has one course: a tab that has nothing of its own to keep follows the other.
-        Saved::Live(draft) => draft_changed(model, draft, Saved::Live, has_words),
-        // What is being written here stays; it is stored at the next pause and is the later one then.
-        Saved::Review(review) if reviews::is_open(model, &review.attempt) => {
-            if !has_words {
-                let id = review.attempt.clone();
-                take(model, Saved::Review(review));
-                model.screen = places::attempt_screen(model, &id);
-            }
-        }
-        Saved::Sheet(sheet)
-            if has_words && matches!(&model.screen, Screen::Sheet(open) if *open == sheet.id) => {}
-        other => take(model, other),
-    }
-    Vec::new()
-}
-
-fn draft_changed(model: &mut Model, draft: Draft, saved: fn(Draft) -> Saved, is_asked: bool) {
-    let desk = desk_of(&draft);
-    let is_open = matches!(&model.screen, Screen::Answer(open, _) if *open == desk);
-    let is_other = model
-        .draft(&desk)
-        .is_none_or(|own| own.answer != draft.answer || own.step != draft.step || own.mode != draft.mode);
-    if !is_open || !is_asked {
-        take(model, saved(draft));
-    } else if is_other {
-        model.notices.retain(|notice| !matches!(notice, Notice::ChangedElsewhere(_)));
-        model.notices.push(Notice::ChangedElsewhere(Box::new(draft)));
-    }
-}
-
-fn removed_elsewhere(model: &mut Model, key: &Key) -> Vec<Effect> {
-    let open = match &model.screen {
-        Screen::Answer(desk, _) => Some(super::form::key(desk)),
-        _ => None,
-    };
-    if open.as_ref() == Some(key) {
-        if *key == Key::Live && model.saving == Saving::Saved {
-            // It was handed in, or given up, in the other tab.
-            model.live = None;
-            model.screen = Screen::Home;
-            return vec![Effect::Go(Route::Home), Effect::ShowTop];
-        }
-        // It is still on the screen here, and is stored again.
-        model.saving = Saving::Pending;
-        return super::save(model);
-    }
-    let is_shown = |id: &AttemptId| match &model.screen {
-        Screen::Debrief(shown) => shown.attempt.id == *id,
-        Screen::Review(attempt) => attempt.id == *id,
-        Screen::Sheet(open) => open == id,
-        _ => false,
-    };
-    match key {
-        // What is on the screen stays until somebody leaves it.
-        Key::Attempt(id) | Key::Review(id) | Key::Sheet(id) if is_shown(id) => {}
-        Key::Draft(asked) => {
-            model.drafts.remove(asked);
-        }
-        Key::Live => model.live = None,
-        Key::Attempt(id) => model.attempts.retain(|attempt| attempt.id != *id),
-        Key::Review(id) => {
-            model.reviews.remove(id);
-        }
-        Key::Exercises => model.exercises = Exercises::default(),
-        Key::Pack(id) => Rc::make_mut(&mut model.library).remove(id),
-        Key::Sheet(id) => {
-            model.sheets.remove(id);
-        }
-    }
-    Vec::new()
-}
+use crate::interview::saved::{Key, Saved, encode};
 
 /// Changes what of the history is shown.
 pub(super) fn filtered(model: &mut Model, act: impl FnOnce(&mut Filter)) -> Vec<Effect> {

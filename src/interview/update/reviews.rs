@@ -4,7 +4,7 @@ use super::hand_in::is_marked;
 use super::{Effect, live, places};
 use crate::ids::ItemId;
 use crate::interview::attempt::{Attempt, AttemptId};
-use crate::interview::model::{Millis, Model, Saving, Screen};
+use crate::interview::model::{Millis, Model, Saving, Screen, later};
 use crate::interview::review::{FULL_MARK, Review, Stage};
 use crate::interview::saved::{Key, encode};
 use crate::pack::Dimension;
@@ -33,7 +33,7 @@ fn change(model: &mut Model, now: Millis, act: impl FnOnce(&mut Review)) -> Vec<
     let blank = || Review::new(attempt.id.clone(), Vec::new(), false, now);
     let review = model.reviews.entry(attempt.id.clone()).or_insert_with(blank);
     act(review);
-    review.changed_at = now;
+    review.changed_at = later(review.changed_at, now);
     model.saving = Saving::Pending;
     super::save(model)
 }
@@ -64,7 +64,7 @@ fn advance(model: &mut Model, now: Millis, is_there: impl FnOnce(&Review) -> boo
         return Vec::new();
     };
     review.advance(is_marked(&attempt));
-    review.changed_at = now;
+    review.changed_at = later(review.changed_at, now);
     let stage = review.stage;
     let mut effects = vec![store(review)];
     model.saving = Saving::Saved;

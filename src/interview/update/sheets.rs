@@ -4,7 +4,7 @@ use super::Effect;
 use super::hand_in::fresh_id;
 use crate::ids::{ItemId, ScenarioId};
 use crate::interview::attempt::AttemptId;
-use crate::interview::model::{Millis, Model, Saving, Screen};
+use crate::interview::model::{Millis, Model, Saving, Screen, later};
 use crate::interview::route::Route;
 use crate::interview::saved::{Key, encode};
 use crate::interview::sheet::Sheet;
@@ -27,7 +27,7 @@ pub(super) fn change(model: &mut Model, now: Millis, act: impl FnOnce(&mut Sheet
     let Screen::Sheet(id) = &model.screen else { return Vec::new() };
     let Some(sheet) = model.sheets.get_mut(id) else { return Vec::new() };
     act(sheet);
-    sheet.changed_at = now;
+    sheet.changed_at = later(sheet.changed_at, now);
     model.saving = Saving::Pending;
     super::save(model)
 }

@@ -1,13 +1,20 @@
 //! The state at the start, from everything that is stored.
 
-use super::Effect;
+use super::{Effect, keeping, notices};
 use crate::interview::attempt::Attempt;
 use crate::interview::exercise::Exercises;
 use crate::interview::library::Library;
 use crate::interview::model::{Model, Notice, Saving, Screen};
-use crate::interview::saved::{Key, Saved, decode};
+use crate::interview::saved::{ASIDE, Key, Saved, Unreadable, decode};
+use crate::pack::Pack;
 use std::collections::BTreeMap;
 use std::rc::Rc;
+
+/// A newer program was here before.
+const NEWER: &str = "Some saved work was written by a newer version of Hotseat. It is kept as it is, and comes back as \
+                     soon as that version is loaded here.";
+/// What it wrote, or what was missing something, can be read now.
+const BACK: &str = "Saved work that could not be read before is back.";
 
 /// The state at the start, from everything that is stored; and what has to be done at once.
 #[must_use]
@@ -35,13 +42,31 @@ pub fn start(
     let mut aside = Vec::new();
     for (name, text) in stored {
         let Some(key) = Key::parse(name) else { continue };
-        if let Ok(saved) = decode(&key, text) {
+        let why = match decode(&key, text) {
+            Ok(Saved::Pack(text)) if !bring(&mut model, text.clone()) && Pack::read(&text).is_err() => {
+                Unreadable::Damaged
+            }
+            Ok(Saved::Pack(_)) => continue,
+            Ok(saved) => {
+                take(&mut model, saved);
+                continue;
+            }
+            Err(why) => why,
+        };
+        let kept = free_name(Key::aside(name), text, stored);
+        effects.push(Effect::Store(kept.clone(), text.clone()));
+        effects.push(Effect::Remove(name.clone()));
+        match why {
+            Unreadable::Newer(_) => notices::warn(&mut model, NEWER),
+            Unreadable::Damaged => aside.push(kept),
+        }
+    }
+    for (name, text) in stored.iter().filter(|(name, _)| name.starts_with(ASIDE)) {
+        if let Some((key, saved)) = keeping::readable_again(name, text, stored) {
             take(&mut model, saved);
-        } else {
-            let kept = free_name(Key::aside(name), text, stored);
-            effects.push(Effect::Store(kept.clone(), text.clone()));
+            effects.push(Effect::Store(key.to_string(), text.clone()));
             effects.push(Effect::Remove(name.clone()));
-            aside.push(kept);
+            notices::warn(&mut model, BACK);
         }
     }
     if !aside.is_empty() {
@@ -65,14 +90,19 @@ pub(super) fn take(model: &mut Model, saved: Saved) {
             model.reviews.insert(review.attempt.clone(), review);
         }
         Saved::Exercises(exercises) => model.exercises.merge(&exercises),
-        // A pack that this program cannot use any more stays in the storage; the library says nothing of it.
         Saved::Pack(text) => {
-            Rc::make_mut(&mut model.library).bring(text);
+            bring(model, text);
         }
         Saved::Sheet(sheet) => {
             model.sheets.insert(sheet.id.clone(), sheet);
         }
     }
+}
+
+/// Puts a pack among the others; whether it is among them now. One that gives way to a newer version or clashes with
+/// another stays in the storage.
+fn bring(model: &mut Model, text: String) -> bool {
+    Rc::make_mut(&mut model.library).bring(text)
 }
 
 /// Puts an attempt among the others, the newest first, unless it is there.

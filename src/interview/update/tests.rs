@@ -1,5 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod faults;
+
 use super::*;
 use crate::answer::Answer;
 use crate::ids::PanelId;
@@ -147,9 +149,12 @@ fn unreadable_documents_are_kept_aside_and_told() {
             Effect::Remove("hotseat/draft/x".into()),
         ]
     );
-    assert!(
-        matches!(model.notices.as_slice(), [Notice::KeptAside(names), Notice::NoStorage] if names.len() == 2)
-    );
+    let [Notice::Warned(newer), Notice::KeptAside(names), Notice::NoStorage] = model.notices.as_slice()
+    else {
+        panic!("{:?}", model.notices)
+    };
+    assert!(newer.contains("newer version"), "{newer}");
+    assert_eq!(*names, ["hotseat/aside/draft/x"]);
 }
 
 #[test]
@@ -186,7 +191,8 @@ fn erasing_the_answer_that_is_open_closes_its_form() {
     let key = Key::Draft(asked(&id)).to_string();
     assert_eq!(effects, [Effect::Remove(key), Effect::Go(Route::Brief(asked(&id)))]);
     assert_eq!((&model.screen, model.saving), (&Screen::Brief(asked(&id)), Saving::Saved));
-    assert_eq!(update(&mut model, Msg::StoreAgain), [], "what was refused of it does not come back");
+    let effects = update(&mut model, Msg::StoreAgain);
+    assert_eq!(effects, [Effect::Focus("main".into())], "what was refused of it does not come back");
 }
 
 #[test]
@@ -196,7 +202,7 @@ fn an_answer_that_was_handed_in_does_not_come_back_as_a_draft() {
     update(&mut model, typed(&field, "Final."));
     update(&mut model, Msg::Refused(Key::Draft(asked(&id)).to_string(), "Final.".into()));
     update(&mut model, Msg::SubmitConfirmed(3_000, 1));
-    assert_eq!(update(&mut model, Msg::StoreAgain), []);
+    assert_eq!(update(&mut model, Msg::StoreAgain), [Effect::Focus("main".into())]);
 }
 
 #[test]
@@ -258,7 +264,7 @@ fn the_other_tabs_version_is_stored_wherever_it_is_taken() {
     update(&mut model, Msg::RouteChanged(Route::Home, 3_000));
     let effects = update(&mut model, Msg::OtherVersionTaken(0, 9_000));
     assert!(
-        matches!(effects.as_slice(), [Effect::Store(key, text)] if *key == name && text.contains("Theirs.")),
+        matches!(effects.as_slice(), [Effect::Store(key, text), Effect::Focus(_)] if *key == name && text.contains("Theirs.")),
         "{effects:?}"
     );
 }
@@ -320,7 +326,10 @@ fn what_the_storage_refused_is_handed_to_it_again() {
     let (mut model, _) = begun();
     update(&mut model, Msg::Refused("a".into(), "1".into()));
     update(&mut model, Msg::Refused("a".into(), "2".into()));
-    assert_eq!(update(&mut model, Msg::StoreAgain), [Effect::Store("a".into(), "2".into())]);
+    let effects = update(&mut model, Msg::StoreAgain);
+    assert_eq!(effects, [Effect::Store("a".into(), "2".into()), Effect::Focus("main".into())]);
+    assert!(!model.refused.is_empty(), "it is not safe before the storage says so");
+    assert_eq!(update(&mut model, Msg::Stored("a".into())), []);
     assert!(model.refused.is_empty());
 }
 
@@ -834,7 +843,7 @@ fn any_msg(fields: Vec<FieldId>, id: &ScenarioId) -> impl Strategy<Value = Msg> 
         (any::<bool>(), now.clone()).prop_map(|(is, now)| Msg::Heard(ItemId::new("commits"), is, now)),
         (0_usize..3).prop_map(Msg::NoticeRead),
         (0_usize..3, now.clone()).prop_map(|(index, now)| Msg::OtherVersionTaken(index, now)),
-        Just(Msg::StoreAgain),
+        prop_oneof![Just(Msg::StoreAgain), Just(Msg::Cleared)],
         (route, now).prop_map(|(route, now)| Msg::RouteChanged(route, now)),
     ]
 }
