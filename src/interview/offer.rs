@@ -2,6 +2,7 @@
 
 use super::library::{Library, Origin};
 use crate::ids::PackId;
+use crate::json::visible;
 use crate::pack::{Outline, Pack};
 use crate::problem::Problem;
 
@@ -74,7 +75,8 @@ impl Offer {
                 relation,
             }
         });
-        Self { name, text, pack }
+        // The name of a file is a stranger's, too.
+        Self { name: visible(&name), text, pack }
     }
 }
 
