@@ -126,25 +126,7 @@ fn read_pack(root: &Node, reader: &mut Reader<'_>) -> Option<Pack> {
         nodes
     });
     object.finish(reader);
-    let mut scenarios: Vec<Scenario> = Vec::new();
-    let mut names = BTreeSet::new();
-    let mut effort = Effort::default();
-    for node in nodes.iter().take(SCENARIOS) {
-        let scenario = read_scenario(node, lexicon, None, &mut effort, reader);
-        if effort.is_too_much(node.at, reader) {
-            break;
-        }
-        if let Some(scenario) = scenario {
-            if !names.insert(scenario.id.clone()) {
-                reader.problem(
-                    node.at,
-                    format!("the scenario `{}` stands twice in the pack", scenario.id),
-                    "give one of the two another id",
-                );
-            }
-            scenarios.push(scenario);
-        }
-    }
+    let scenarios = read_scenarios(nodes, lexicon, reader);
     let mut drills: Vec<Drill> = Vec::new();
     for node in drill_nodes {
         if let Some(drill) = read_drill(node, reader) {
@@ -175,6 +157,30 @@ fn read_pack(root: &Node, reader: &mut Reader<'_>) -> Option<Pack> {
         drills,
         panels,
     })
+}
+
+/// The scenarios, each id once, as far as a pack may go.
+fn read_scenarios(nodes: &[Node], lexicon: &Lexicon, reader: &mut Reader<'_>) -> Vec<Scenario> {
+    let mut scenarios: Vec<Scenario> = Vec::new();
+    let mut names = BTreeSet::new();
+    let mut effort = Effort::default();
+    for node in nodes.iter().take(SCENARIOS) {
+        let scenario = read_scenario(node, lexicon, None, &mut effort, reader);
+        if effort.is_too_much(node.at, reader) {
+            break;
+        }
+        if let Some(scenario) = scenario {
+            if !names.insert(scenario.id.clone()) {
+                reader.problem(
+                    node.at,
+                    format!("the scenario `{}` stands twice in the pack", scenario.id),
+                    "give one of the two another id",
+                );
+            }
+            scenarios.push(scenario);
+        }
+    }
+    scenarios
 }
 
 /// A required id.

@@ -8,8 +8,11 @@ const COMMON: [&str; 8] = ["the", "we", "of", "to", "a", "and", "in", "price"];
 /// More text than this is refused whatever stands in it.
 const MOST_BYTES: usize = 4 << 20;
 
-/// What makes a pack slow, and how it is made in a size.
-pub(crate) const KINDS: [(&str, fn(usize) -> Value); 11] = [
+/// Makes a pack of some size.
+type Make = fn(usize) -> Value;
+
+/// What makes a pack slow, and how it is made.
+pub(crate) const KINDS: [(&str, Make); 11] = [
     ("gaps in every phrase", gaps),
     ("phrases with shared beginnings", shared_beginnings),
     ("beginnings of words", beginnings_of_words),
@@ -24,7 +27,7 @@ pub(crate) const KINDS: [(&str, fn(usize) -> Value); 11] = [
 ];
 
 /// The largest pack of a kind that is read without a problem, with its text.
-pub(crate) fn largest(make: fn(usize) -> Value) -> Option<(String, Pack)> {
+pub(crate) fn largest(make: Make) -> Option<(String, Pack)> {
     let sizes = std::iter::successors(Some(400_000_usize), |size| Some(size * 4 / 5));
     sizes.take_while(|size| *size > 4).find_map(|size| {
         let text = make(size).to_string();
@@ -47,14 +50,14 @@ fn run(mut index: usize, words: usize, between: &str) -> String {
     all.join(between)
 }
 
-fn scenario(index: usize, items: Vec<Value>, more: Value) -> Value {
+fn scenario(index: usize, items: &[Value], more: &Value) -> Value {
     let mut scenario = json!({
         "id": format!("slow-{index}"), "title": "Slow", "kind": "slow", "asked_by": {"name": "S", "role": "CEO"},
         "situation": "Customers leave.", "question": "What do we do?", "minutes": 10,
         "fields": [{"id": "answer", "kind": "text", "label": "Answer"}], "items": items,
     });
     if let (Some(scenario), Value::Object(more)) = (scenario.as_object_mut(), more) {
-        scenario.extend(more);
+        scenario.extend(more.clone());
     }
     scenario
 }
@@ -63,7 +66,7 @@ fn item(index: usize, rule: &Value) -> Value {
     json!({"id": format!("i{index}"), "title": "An item", "dimension": "frame", "weight": 1, "criterion": "Says it.", "met_by": rule})
 }
 
-fn pack(scenarios: Vec<Value>, concepts: Map<String, Value>) -> Value {
+fn pack(scenarios: &[Value], concepts: &Map<String, Value>) -> Value {
     json!({
         "hotseat": 1, "id": "slow", "title": "Slow", "version": 1, "author": "S", "licence": "MIT", "language": "en",
         "about": "Built to be slow.", "scenarios": scenarios, "concepts": concepts,
@@ -84,7 +87,7 @@ fn of_wordings(size: usize, make: impl Fn(usize) -> String) -> Value {
             .collect();
         item(index, &json!({"say": slots}))
     });
-    pack(vec![scenario(0, items.collect(), json!({}))], Map::new())
+    pack(&[scenario(0, &items.collect::<Vec<_>>(), &json!({}))], &Map::new())
 }
 
 fn gaps(size: usize) -> Value {
@@ -118,7 +121,7 @@ fn alternatives(size: usize) -> Value {
             .collect();
         item(index, &json!({"any": rules}))
     });
-    pack(vec![scenario(0, items.collect(), json!({}))], Map::new())
+    pack(&[scenario(0, &items.collect::<Vec<_>>(), &json!({}))], &Map::new())
 }
 
 fn nested(size: usize) -> Value {
@@ -133,7 +136,7 @@ fn nested(size: usize) -> Value {
         }
         item(index, &rule)
     });
-    pack(vec![scenario(0, items.collect(), json!({}))], Map::new())
+    pack(&[scenario(0, &items.collect::<Vec<_>>(), &json!({}))], &Map::new())
 }
 
 fn cues(size: usize) -> Value {
@@ -141,7 +144,7 @@ fn cues(size: usize) -> Value {
         let cues: Vec<String> = (0..400).map(|cue| format!("{} 1", word(cue))).collect();
         item(index, &json!({"cues": {"a": cues.join(" | ")}, "bar": 400, "within": "field"}))
     });
-    pack(vec![scenario(0, items.collect(), json!({}))], Map::new())
+    pack(&[scenario(0, &items.collect::<Vec<_>>(), &json!({}))], &Map::new())
 }
 
 fn concepts(size: usize) -> Value {
@@ -163,8 +166,7 @@ fn concepts(size: usize) -> Value {
         let wordings = names.iter().map(|name| format!("@{name}")).collect::<Vec<_>>().join(" | ");
         item(index, &json!({"say": {"a": wordings}}))
     });
-    let items = items.collect();
-    pack(vec![scenario(0, items, json!({}))], all)
+    pack(&[scenario(0, &items.collect::<Vec<_>>(), &json!({}))], &all)
 }
 
 fn spellings(size: usize) -> Value {
@@ -172,9 +174,9 @@ fn spellings(size: usize) -> Value {
         json!({"parameters": {"x": {"label": "X", "value": 1234.56}, "y": {"label": "Y", "value": 6543.21}}});
     let of = |index: usize| {
         let wordings = vec!["{x} price"; 1000].join(" | ");
-        scenario(index, vec![item(0, &json!({"say": {"a": wordings}}))], parameters.clone())
+        scenario(index, &[item(0, &json!({"say": {"a": wordings}}))], &parameters)
     };
-    pack((0..size.div_ceil(200).min(2000)).map(of).collect(), Map::new())
+    pack(&(0..size.div_ceil(200).min(2000)).map(of).collect::<Vec<_>>(), &Map::new())
 }
 
 fn scenarios(size: usize) -> Value {
@@ -188,11 +190,11 @@ fn scenarios(size: usize) -> Value {
     let of = |index: usize| {
         scenario(
             index,
-            vec![item(0, &json!({"say": {"a": wordings}}))],
-            json!({"concepts": {"mine": ["the price"]}}),
+            &[item(0, &json!({"say": {"a": wordings}}))],
+            &json!({"concepts": {"mine": ["the price"]}}),
         )
     };
-    pack((0..size.div_ceil(100).min(2000)).map(of).collect(), own)
+    pack(&(0..size.div_ceil(100).min(2000)).map(of).collect::<Vec<_>>(), &own)
 }
 
 fn draws(size: usize) -> Value {
@@ -207,5 +209,5 @@ fn draws(size: usize) -> Value {
     fields.extend((0..size.div_ceil(400).min(999)).map(number));
     let parameters = json!({"x": {"label": "X", "value": 1, "range": {"from": 1, "to": 10_000, "step": 1}}});
     let more = json!({"fields": fields, "parameters": parameters, "holds": vec!["x < 2"; 100]});
-    pack(vec![scenario(0, vec![item(0, &json!({"say": {"a": "price"}}))], more)], Map::new())
+    pack(&[scenario(0, &[item(0, &json!({"say": {"a": "price"}}))], &more)], &Map::new())
 }
