@@ -4,6 +4,7 @@
 TRUNK_VERSION := 0.21.14
 # Must be exactly the version of the crate `wasm-bindgen` in Cargo.lock.
 WASM_BINDGEN_VERSION := 0.2.128
+CARGO_FUZZ_VERSION := 0.13.2
 TARGET := wasm32-unknown-unknown
 
 CARGO_HOME ?= $(HOME)/.cargo
@@ -16,7 +17,7 @@ E2E := tests/e2e
 FILES := index.html *.js *.wasm *.css manifest.webmanifest
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build single test check native-test e2e bench agreement learn size tools browser fmt clean
+.PHONY: help serve build single test check native-test e2e bench fuzz agreement learn size tools browser fmt clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -52,6 +53,13 @@ bench: tools browser ## Measure speed: natively, and in a browser beside plain J
 	cargo build --locked --quiet --profile web --target $(TARGET) --no-default-features --features web --bin hotseat-bench
 	wasm-bindgen --target web --no-typescript --out-dir target/bench target/$(TARGET)/web/hotseat-bench.wasm
 	HOTSEAT_BROWSER="$$(sh $(E2E)/browser.sh find)" node tests/bench/browser.mjs
+
+SECONDS ?= 60
+fuzz: ## Feed the readers and the text engine with changed packs, answers, documents, links and texts, SECONDS=60 each
+	@cargo fuzz --version 2>/dev/null | grep -qx 'cargo-fuzz $(CARGO_FUZZ_VERSION)' || { \
+		echo "Installing cargo-fuzz $(CARGO_FUZZ_VERSION), once ..."; \
+		cargo install --quiet --locked cargo-fuzz --version $(CARGO_FUZZ_VERSION) --force; }
+	for target in pack answer saved link text; do sh tests/fuzz/fuzz.sh $$target $(SECONDS) || exit 1; done
 
 agreement: ## Compare verdicts with labelled answers: the project's own, and those of ../shared/corpus if they are there
 	@echo "Answers that no wording was taken from:"

@@ -19,7 +19,7 @@ const NEUTRAL: &str = include_str!("packs/neutral.json");
 const REFRESH: &str = "cargo run -- schema > scenarios/schema/pack.schema.json";
 
 /// Broken packs that have the right shape, with what only the reader can know about them.
-const RIGHT_IN_SHAPE: [(&str, &str); 26] = [
+const RIGHT_IN_SHAPE: [(&str, &str); 27] = [
     ("24-key-twice", "a validator sees only one of two keys of the same name"),
     ("27-control-character", "which characters have no shape is not worth a pattern in every text"),
     ("29-ids-twice", "ids are compared with each other"),
@@ -46,6 +46,10 @@ const RIGHT_IN_SHAPE: [(&str, &str); 26] = [
     ("75-figures-in-texts-that-are-none", "formulas are worked out"),
     ("78-draws-that-cannot-be-had", "figures are drawn"),
     ("79-too-many-figures-in-a-wording", "how many figures stand in a wording"),
+    (
+        "80-invisible-characters-in-names",
+        "which characters have no shape is not worth a pattern in every text",
+    ),
 ];
 
 struct Validator {

@@ -76,8 +76,7 @@ pub(super) fn open(send: &Callback<Msg>) {
     if let Some(code) = hash.strip_prefix(HASH) {
         let send = send.clone();
         promised("unpack", code, move |text| {
-            // A link that cannot be read is shown like a file that cannot.
-            send.emit(Msg::BroughtIn("a link".to_owned(), text.unwrap_or_default()));
+            brought(&send, "a link".to_owned(), text);
             browser::go(&Route::Packs);
         });
     }
@@ -86,8 +85,16 @@ pub(super) fn open(send: &Callback<Msg>) {
         if let Some(path) = part.strip_prefix("pack=") {
             let (send, name) = (send.clone(), path.to_owned());
             promised("fetch", path, move |text| {
-                send.emit(Msg::BroughtIn(name, text.unwrap_or_default()));
+                brought(&send, name, text);
             });
         }
     }
+}
+
+/// What came by a link. One that cannot be read is shown like a file that cannot; why the browser gave it up is said.
+fn brought(send: &Callback<Msg>, name: String, text: Result<String, String>) {
+    if let Err(why) = &text {
+        send.emit(Msg::Told(format!("The pack of this link cannot be had: {why}.")));
+    }
+    send.emit(Msg::BroughtIn(name, text.unwrap_or_default()));
 }

@@ -1,7 +1,7 @@
 //! A problem as the command line prints it: with the line of the file and a caret under the place, so that nobody has
 //! to count columns. The app has no lines to show and prints problems without them.
 
-use crate::json::is_unprintable;
+use crate::json::is_invisible;
 use crate::problem::{Position, Problem};
 use std::fmt;
 
@@ -59,7 +59,7 @@ fn snippet(text: &str, at: Position) -> Option<(String, usize)> {
 fn visible(letter: char) -> char {
     match letter {
         '\t' => ' ',
-        _ if is_unprintable(letter) => char::REPLACEMENT_CHARACTER,
+        _ if is_invisible(letter) => char::REPLACEMENT_CHARACTER,
         _ => letter,
     }
 }

@@ -5,11 +5,13 @@ use crate::json::{self, Reader, Value};
 use crate::problem::Problem;
 use crate::text::stem;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Named lists of phrases.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lexicon {
-    concepts: BTreeMap<String, Vec<Phrase>>,
+    /// Shared, as every scenario with concepts of its own has them all.
+    concepts: BTreeMap<String, Arc<Vec<Phrase>>>,
 }
 
 /// A word of so many concepts is common in the trade.
@@ -64,7 +66,7 @@ impl Lexicon {
                     Err(error) => reader.problem(node.at, error.to_string(), "rewrite the phrase"),
                 }
             }
-            lexicon.concepts.insert(member.key.clone(), phrases);
+            lexicon.concepts.insert(member.key.clone(), Arc::new(phrases));
         }
         lexicon
     }
@@ -72,7 +74,7 @@ impl Lexicon {
     /// The phrases of a concept.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&[Phrase]> {
-        self.concepts.get(name).map(Vec::as_slice)
+        self.concepts.get(name).map(|phrases| phrases.as_slice())
     }
 
     /// The stems of the words that stand in the phrases of several concepts: the small change of the trade.
@@ -102,7 +104,8 @@ impl Lexicon {
     #[must_use]
     pub fn extended(mut self, other: &Self) -> Self {
         for (name, phrases) in &other.concepts {
-            self.concepts.entry(name.clone()).or_default().extend(phrases.iter().cloned());
+            let all = self.concepts.entry(name.clone()).or_default();
+            Arc::make_mut(all).extend(phrases.iter().cloned());
         }
         self
     }

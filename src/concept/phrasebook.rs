@@ -6,6 +6,7 @@ use super::{
     phrase::{Element, Phrase},
 };
 use crate::text::{Document, Key, Measure, Token, key, stem};
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 /// A concept of a phrasebook.
@@ -106,15 +107,15 @@ impl<'l> PhrasebookBuilder<'l> {
         if let Some(index) = self.named.get(name) {
             return Ok(ConceptRef(*index));
         }
-        let Some(phrases) = self.lexicon.get(name) else {
+        let lexicon: &'l Lexicon = self.lexicon;
+        let Some(phrases) = lexicon.get(name) else {
             return Err(ConceptError::Unknown(name.to_owned()));
         };
         if self.open.iter().any(|open| open == name) {
             return Err(ConceptError::Circular(name.to_owned()));
         }
         self.open.push(name.to_owned());
-        let phrases = phrases.to_vec();
-        let compiled = self.phrases(&phrases);
+        let compiled = self.phrases(phrases);
         self.open.pop();
         let concept = compiled?;
         self.named.insert(name.to_owned(), concept.0);
@@ -147,6 +148,12 @@ impl<'l> PhrasebookBuilder<'l> {
         Ok(ConceptRef(self.book.concepts.len() - 1))
     }
 
+    /// How many phrases have been compiled so far.
+    #[must_use]
+    pub fn phrase_count(&self) -> usize {
+        self.book.concepts.iter().map(Vec::len).sum()
+    }
+
     /// The finished phrasebook.
     #[must_use]
     pub fn finish(self) -> Phrasebook {
@@ -177,6 +184,14 @@ const MOST_IN_WORDS: f64 = 12.0;
 /// A gap steps over so many words at the most, articles included.
 const LONGEST_GAP: usize = 5;
 
+/// For each word of an answer, so many steps are taken at the most; no honest pack comes near. What a pack that is built
+/// to be slow looks for past them is not found, on every machine alike.
+const STEPS_PER_WORD: usize = 3000;
+/// A short answer has as many steps as one of so many words.
+const LEAST_WORDS: usize = 50;
+/// A place that is found costs as many steps: rules look at it later.
+const STEPS_PER_SPAN: usize = 10;
+
 /// A word that no phrase knows.
 const UNKNOWN: WordId = WordId::MAX;
 
@@ -184,8 +199,11 @@ struct Search<'d> {
     document: &'d Document,
     stems: Vec<WordId>,
     words: Vec<WordId>,
-    given: &'d dyn Fn(f64) -> bool,
+    /// For each token, whether it is a figure that the prompt does not give.
+    fresh: Vec<bool>,
     spans: Spans,
+    /// The steps that may still be taken.
+    steps_left: Cell<usize>,
 }
 
 impl Phrasebook {
@@ -200,8 +218,9 @@ impl Phrasebook {
                 .iter()
                 .map(|token| self.words.get(&token.word_key).copied().unwrap_or(UNKNOWN))
                 .collect(),
-            given,
+            fresh: document.tokens.iter().map(|token| is_fresh(token, given)).collect(),
             spans: Spans::default(),
+            steps_left: Cell::new(STEPS_PER_WORD * document.tokens.len().max(LEAST_WORDS)),
         };
         let postings = Postings {
             stems: places(&search.stems, self.words.len()),
@@ -233,6 +252,14 @@ impl Phrasebook {
     }
 }
 
+/// Whether a token is a figure that the prompt does not give. Small numbers in words (`two weeks`) are ordinary language
+/// rather than findings.
+fn is_fresh(token: &Token, given: &dyn Fn(f64) -> bool) -> bool {
+    token.quantity.is_some_and(|q| {
+        (q.value > MOST_IN_WORDS || token.word.contains(|c: char| c.is_ascii_digit())) && !given(q.value)
+    })
+}
+
 /// Where in a document a phrase may begin.
 struct Postings {
     stems: Vec<Vec<usize>>,
@@ -261,7 +288,7 @@ fn slot(id: WordId) -> Option<usize> {
 impl Search<'_> {
     fn find(&self, steps: &[Step], postings: &Postings, found: &mut Vec<Span>) {
         // Most phrases have a word that stands nowhere in the text: they are done with here.
-        if steps.iter().any(|step| self.is_absent(step, postings)) {
+        if self.steps_left.get() == 0 || steps.iter().any(|step| self.is_absent(step, postings)) {
             return;
         }
         let starts: &[usize] = match steps.first() {
@@ -310,9 +337,17 @@ impl Search<'_> {
         if let Some(sentence) = sentence
             && let Some(end) = self.follow(steps, start, sentence.tokens.end, true)
             && end > start
+            && self.spend(STEPS_PER_SPAN)
         {
             found.push(Span { start, end });
         }
+    }
+
+    /// Takes so many steps, if they are left.
+    fn spend(&self, steps: usize) -> bool {
+        let left = self.steps_left.get().checked_sub(steps);
+        self.steps_left.set(left.unwrap_or(0));
+        left.is_some()
     }
 
     /// The shortest way to the end of `steps` from token `at`, not past `limit`.
@@ -350,6 +385,9 @@ impl Search<'_> {
     }
 
     fn step(&self, step: &Step, rest: &[Step], at: usize, limit: usize) -> Option<usize> {
+        if !self.spend(1) {
+            return None;
+        }
         if *step == Step::ClauseStart {
             return self
                 .document
@@ -379,11 +417,7 @@ impl Search<'_> {
             Step::Figure(measure) => {
                 token.quantity.is_some_and(|q| measure.is_none_or(|measure| q.measure == measure))
             }
-            // Small numbers in words (`two weeks`) are ordinary language rather than findings.
-            Step::NewFigure => token.quantity.is_some_and(|q| {
-                (q.value > MOST_IN_WORDS || token.word.contains(|c: char| c.is_ascii_digit()))
-                    && !(self.given)(q.value)
-            }),
+            Step::NewFigure => self.fresh.get(at) == Some(&true),
             Step::Gap | Step::ClauseStart | Step::Concept(_) => false,
         };
         fits.then(|| self.follow(rest, at + 1, limit, false))?

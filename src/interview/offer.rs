@@ -2,6 +2,7 @@
 
 use super::library::{Library, Origin};
 use crate::ids::PackId;
+use crate::json::visible;
 use crate::pack::{Outline, Pack};
 use crate::problem::Problem;
 
@@ -61,7 +62,7 @@ impl Relation {
 impl Offer {
     /// Looks at a text that is offered as a pack.
     #[must_use]
-    pub fn of(name: String, text: String, library: &Library) -> Self {
+    pub fn of(name: &str, text: String, library: &Library) -> Self {
         let pack = Pack::read(&text).map(|pack| {
             let outline = Outline::from(&pack);
             let relation = library.relation(&outline, &pack.author);
@@ -74,7 +75,8 @@ impl Offer {
                 relation,
             }
         });
-        Self { name, text, pack }
+        // The name of a file is a stranger's, too.
+        Self { name: visible(name), text, pack }
     }
 }
 
@@ -145,11 +147,11 @@ mod tests {
             ),
         ];
         for (text, expected) in rows {
-            let offer = Offer::of("x.json".into(), text, &library);
+            let offer = Offer::of("x.json", text, &library);
             assert_eq!(offer.pack.map(|pack| pack.relation), Ok(expected));
         }
-        let nowhere = Offer::of("x.json".into(), PACK.to_owned(), &Library::default());
+        let nowhere = Offer::of("x.json", PACK.to_owned(), &Library::default());
         assert_eq!(nowhere.pack.map(|pack| pack.relation), Ok(Relation::New));
-        assert!(Offer::of("x.json".into(), "{".into(), &library).pack.is_err());
+        assert!(Offer::of("x.json", "{".into(), &library).pack.is_err());
     }
 }

@@ -1,5 +1,6 @@
 //! Reads typed values out of the tree and collects every problem instead of stopping at the first.
 
+use super::invisible::{is_invisible, is_unprintable, visible};
 use super::tree::{Member, Node, Value};
 use crate::number::decimal;
 use crate::order::by_key;
@@ -26,13 +27,13 @@ impl<'t> Reader<'t> {
         Self { text, problems: Vec::new(), names_are_complete: true }
     }
 
-    /// Notes a problem at a byte offset.
+    /// Notes a problem at a byte offset. What it quotes is shown with all that nobody would see.
     pub fn problem(&mut self, at: usize, what: impl Into<String>, remedy: impl Into<String>) {
         if self.problems.len() < MAX_PROBLEMS {
             self.problems.push(Problem {
                 at: Position::of(self.text, at),
-                what: what.into(),
-                remedy: remedy.into(),
+                what: visible(&what.into()),
+                remedy: visible(&remedy.into()),
             });
         }
     }
@@ -145,6 +146,22 @@ impl<'t> Reader<'t> {
 
     /// The node as a string of 1 to `max` characters that are not all spaces.
     pub fn text(&mut self, node: &Node, what: &str, max: usize) -> Option<String> {
+        self.text_without(node, what, max, is_unprintable)
+    }
+
+    /// As [`Reader::text`], for what people know things by: nothing in it may be invisible, so that no two names look
+    /// alike.
+    pub fn line(&mut self, node: &Node, what: &str, max: usize) -> Option<String> {
+        self.text_without(node, what, max, is_invisible)
+    }
+
+    fn text_without(
+        &mut self,
+        node: &Node,
+        what: &str,
+        max: usize,
+        is_refused: fn(char) -> bool,
+    ) -> Option<String> {
         let Value::Text(text) = &node.value else {
             self.no_text(node, what);
             return None;
@@ -153,10 +170,15 @@ impl<'t> Reader<'t> {
         if text.trim().is_empty() {
             self.problem(node.at, format!("{what} is empty"), "write a text between the quotes");
             None
-        } else if let Some(control) = text.chars().find(|c| is_unprintable(*c)) {
+        } else if let Some(place) = text.chars().position(is_refused) {
+            let found = text.chars().nth(place).unwrap_or_default();
             self.problem(
                 node.at,
-                format!("{what} holds an invisible control character, U+{:04X}", u32::from(control)),
+                format!(
+                    "{what} holds an invisible character, U+{:04X}, as its character {}",
+                    u32::from(found),
+                    place + 1
+                ),
                 "remove it; type the text anew if it was pasted",
             );
             None
@@ -235,13 +257,6 @@ impl<'t> Reader<'t> {
         let remedy = if node.value == Value::Null { "write a value, or remove the key" } else { remedy };
         self.problem(node.at, format!("{wanted}; here stands {}", node.value.kind()), remedy);
     }
-}
-
-/// Characters that have no shape and no place in a text; line breaks and tabs have one.
-#[must_use]
-pub fn is_unprintable(c: char) -> bool {
-    (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
-        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// An object that is being read: it remembers which keys were asked for, so that the others can be reported.

@@ -93,6 +93,16 @@ pub(crate) const SENTENCE: usize = 4000;
 pub(crate) const PARTS: usize = 40;
 /// Wordings separated by `|`.
 pub(crate) const WORDINGS: usize = 4000;
+/// What one scenario may look for and ask, however it comes about: the phrases of its wordings with those of all
+/// concepts that they use, and its rules with their parts.
+pub(crate) const PHRASES_OF_A_SCENARIO: usize = 60_000;
+pub(crate) const RULES_OF_A_SCENARIO: usize = 5000;
+/// The figures of one wording, each of which multiplies its spellings by some thirty, and the spellings of a scenario.
+pub(crate) const FIGURES_OF_A_WORDING: usize = 2;
+pub(crate) const SPELLINGS_OF_A_SCENARIO: usize = 60_000;
+/// What all scenarios of a pack may come to.
+pub(crate) const PHRASES_OF_A_PACK: usize = 600_000;
+pub(crate) const SPELLINGS_OF_A_PACK: usize = 400_000;
 /// How many rows of a table a rule may want.
 pub(crate) const ROWS: Whole = Whole { low: 1, high: 100 };
 pub(crate) const USUAL_ROWS: u32 = 1;
@@ -115,3 +125,6 @@ pub(crate) const MOST_SEATS: usize = 8;
 pub(crate) const MINUTES_OF_A_SEAT: Whole = Whole { low: 1, high: 60 };
 /// The fields that one of them asks.
 pub(crate) const FIELDS_OF_A_SEAT: Texts = Texts { least: 1, most: 30, longest: crate::ids::MAX_ID };
+
+#[cfg(test)]
+mod tests;

@@ -4,6 +4,7 @@
 mod allocation;
 mod coverage;
 mod drill;
+mod effort;
 mod figured;
 mod guidance;
 pub(crate) mod limits;

@@ -1,6 +1,7 @@
 //! The one way into the program for a pack.
 
 use super::drill::Drill;
+use super::effort::Effort;
 use super::limits::{FORMAT, LANGUAGE, LINE, REMARK, SCENARIOS, Texts, UNIT, VERSION, Whole};
 use super::model::{Asker, Pack, Scenario};
 use super::panel::Panel;
@@ -48,7 +49,13 @@ impl Pack {
         let own = root.member("concepts").map(|node| read_concepts(node, shared, &mut reader));
         let Value::List(nodes) = &root.member("scenarios")?.value else { return None };
         let node = nodes.iter().find(|node| node.member("id").and_then(Node::text) == Some(id.as_str()))?;
-        let scenario = read_scenario(node, own.as_ref().unwrap_or(shared), Some(&parameters), &mut reader);
+        let scenario = read_scenario(
+            node,
+            own.as_ref().unwrap_or(shared),
+            Some(&parameters),
+            &mut Effort::default(),
+            &mut reader,
+        );
         scenario.filter(|_| reader.is_clean())
     }
 
@@ -119,20 +126,7 @@ fn read_pack(root: &Node, reader: &mut Reader<'_>) -> Option<Pack> {
         nodes
     });
     object.finish(reader);
-    let mut scenarios: Vec<Scenario> = Vec::new();
-    let mut names = BTreeSet::new();
-    for node in nodes.iter().take(SCENARIOS) {
-        if let Some(scenario) = read_scenario(node, lexicon, None, reader) {
-            if !names.insert(scenario.id.clone()) {
-                reader.problem(
-                    node.at,
-                    format!("the scenario `{}` stands twice in the pack", scenario.id),
-                    "give one of the two another id",
-                );
-            }
-            scenarios.push(scenario);
-        }
-    }
+    let scenarios = read_scenarios(nodes, lexicon, reader);
     let mut drills: Vec<Drill> = Vec::new();
     for node in drill_nodes {
         if let Some(drill) = read_drill(node, reader) {
@@ -165,10 +159,34 @@ fn read_pack(root: &Node, reader: &mut Reader<'_>) -> Option<Pack> {
     })
 }
 
+/// The scenarios, each id once, as far as a pack may go.
+fn read_scenarios(nodes: &[Node], lexicon: &Lexicon, reader: &mut Reader<'_>) -> Vec<Scenario> {
+    let mut scenarios: Vec<Scenario> = Vec::new();
+    let mut names = BTreeSet::new();
+    let mut effort = Effort::default();
+    for node in nodes.iter().take(SCENARIOS) {
+        let scenario = read_scenario(node, lexicon, None, &mut effort, reader);
+        if effort.is_too_much(node.at, reader) {
+            break;
+        }
+        if let Some(scenario) = scenario {
+            if !names.insert(scenario.id.clone()) {
+                reader.problem(
+                    node.at,
+                    format!("the scenario `{}` stands twice in the pack", scenario.id),
+                    "give one of the two another id",
+                );
+            }
+            scenarios.push(scenario);
+        }
+    }
+    scenarios
+}
+
 /// A required id.
 pub(super) fn read_id(object: &mut Object<'_>, reader: &mut Reader<'_>, whose: &str) -> Option<String> {
     let node = object.required(reader, "id")?;
-    let name = reader.text(node, "an id", 200)?;
+    let name = reader.line(node, "an id", 200)?;
     if !is_id(&name) {
         reader.problem(
             node.at,
@@ -188,7 +206,13 @@ pub(super) fn read_text(
     max: usize,
 ) -> Option<String> {
     let node = object.required(reader, key)?;
-    reader.text(node, &format!("`{key}`"), max)
+    text_or_line(node, reader, key, max)
+}
+
+/// A text; what is short enough to stand on a line is what people know something by.
+fn text_or_line(node: &Node, reader: &mut Reader<'_>, key: &str, max: usize) -> Option<String> {
+    let what = format!("`{key}`");
+    if max <= LINE { reader.line(node, &what, max) } else { reader.text(node, &what, max) }
 }
 
 /// A whole number within its bounds.
@@ -212,7 +236,7 @@ pub(super) fn read_optional_text(
     max: usize,
 ) -> Option<String> {
     let node = object.optional(key)?;
-    reader.text(node, &format!("`{key}`"), max)
+    text_or_line(node, reader, key, max)
 }
 
 /// Somebody who asks.

@@ -1,7 +1,7 @@
 //! Reads the figures of a scenario or a drill, what has to hold among them, and fills them into its texts.
 
 use super::figured::decimals_of;
-use super::limits::{FORMULA, LINE, PARAMETERS};
+use super::limits::{FIGURES_OF_A_WORDING, FORMULA, LINE, PARAMETERS, SPELLINGS_OF_A_SCENARIO};
 use super::parameters::{Condition, Parameter, Parameters, Range, Source};
 use super::read::{read_text, read_unit};
 use super::read_field::Figures;
@@ -129,9 +129,11 @@ fn read_condition(node: &Node, parameters: &mut Parameters, reader: &mut Reader<
     }
 }
 
-/// The tree of a scenario with its figures filled in.
-pub(super) fn fill(node: &Node, parameters: &Parameters, reader: &mut Reader<'_>) -> Node {
-    Filler { left: MOST_SPELLINGS, figures: Figures(parameters), reader }.node(node, Mode::Words)
+/// The tree of a scenario with its figures filled in, and how many spellings were made for it.
+pub(super) fn fill(node: &Node, parameters: &Parameters, reader: &mut Reader<'_>) -> (Node, usize) {
+    let mut filler = Filler { left: SPELLINGS_OF_A_SCENARIO, figures: Figures(parameters), reader };
+    let filled = filler.node(node, Mode::Words);
+    (filled, SPELLINGS_OF_A_SCENARIO - filler.left)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -139,11 +141,6 @@ enum Mode {
     Words,
     Wordings,
 }
-
-/// A wording may hold so many figures: each multiplies its spellings by some thirty.
-const MOST_FIGURES: usize = 2;
-/// So many spellings are made for one scenario.
-const MOST_SPELLINGS: usize = 60_000;
 
 struct Filler<'p, 'r, 't> {
     /// How many spellings may still be made.
@@ -220,9 +217,10 @@ impl Filler<'_, '_, '_> {
     /// The spellings of a wording, if they are not too many: a pack must not be able to stop the page.
     fn bounded(&mut self, node: &Node, wording: &str) -> Vec<String> {
         let figures = wording.matches('{').count();
-        if figures > MOST_FIGURES {
-            let what =
-                format!("a wording holds {figures} figures; at most {MOST_FIGURES} are looked for together");
+        if figures > FIGURES_OF_A_WORDING {
+            let what = format!(
+                "a wording holds {figures} figures; at most {FIGURES_OF_A_WORDING} are looked for together"
+            );
             self.reader.problem(node.at, what, "split it into several slots");
             return Vec::new();
         }
@@ -234,7 +232,7 @@ impl Filler<'_, '_, '_> {
             self.left = self.left.saturating_sub(spellings.len());
             if self.left == 0 {
                 let what = format!(
-                    "the figures in the scenario's wordings have more than {MOST_SPELLINGS} spellings"
+                    "the figures in the scenario's wordings have more than {SPELLINGS_OF_A_SCENARIO} spellings"
                 );
                 self.reader.problem(node.at, what, "use fewer figures in wordings");
             }
@@ -331,7 +329,7 @@ mod tests {
         let mut reader = Reader::new(text);
         let root = json::parse(text).unwrap_or_else(|problem| unreachable!("{problem:?}"));
         let parameters = read_parameters(&root, &mut reader);
-        let filled = fill(&root, &parameters, &mut reader);
+        let (filled, _) = fill(&root, &parameters, &mut reader);
         let texts = |node: &Node| match &node.value {
             Value::List(nodes) => nodes.iter().filter_map(Node::text).map(str::to_owned).collect(),
             Value::Text(text) => text.split(" | ").map(str::to_owned).collect::<Vec<_>>(),

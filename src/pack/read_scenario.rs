@@ -1,5 +1,6 @@
 //! Reads one scenario.
 
+use super::effort::Effort;
 use super::limits::{
     CELL, ENTRIES, HEADINGS, HINTS, LINE, MINUTES, MODELS, QUESTION, REMARK, SCORE, SITUATION, USUAL_MINUTES,
     WORD,
@@ -17,7 +18,7 @@ use crate::concept::{Lexicon, PhrasebookBuilder};
 use crate::ids::{FlagId, ItemId, ScenarioId};
 use crate::json::{Node, Object, Reader, Value};
 use crate::problem::counted;
-use crate::scoring::Prompt;
+use crate::scoring::{Prompt, Rule};
 use std::collections::BTreeSet;
 
 /// Reads a scenario; with fresh figures if they are given.
@@ -25,14 +26,17 @@ pub(super) fn read_scenario(
     node: &Node,
     lexicon: &Lexicon,
     drawn: Option<&Parameters>,
+    effort: &mut Effort,
     reader: &mut Reader<'_>,
 ) -> Option<Scenario> {
     reader.set_names_complete(true);
     let parameters = drawn.map_or_else(|| read_parameters(node, reader), Clone::clone);
     let scenario = if parameters.is_empty() {
-        read_parts(node, lexicon, parameters, reader)
+        read_parts(node, lexicon, parameters, effort, reader)
     } else {
-        read_parts(&fill(node, &parameters, reader), lexicon, parameters, reader)
+        let (filled, spellings) = fill(node, &parameters, reader);
+        effort.spelled(spellings);
+        read_parts(&filled, lexicon, parameters, effort, reader)
     };
     reader.set_names_complete(true);
     scenario
@@ -42,6 +46,7 @@ fn read_parts(
     node: &Node,
     lexicon: &Lexicon,
     parameters: Parameters,
+    effort: &mut Effort,
     reader: &mut Reader<'_>,
 ) -> Option<Scenario> {
     let mut object = reader.object(node, "a scenario")?;
@@ -87,6 +92,9 @@ fn read_parts(
         };
         read_challenge(node, known, reader).map(|challenge| (challenge.id.to_string(), challenge))
     });
+    let rules = items.iter().map(|item| &item.met_by).chain(flags.iter().map(|flag| &flag.raised_by));
+    let rules = rules.chain(challenges.iter().filter_map(|challenge| challenge.when.as_ref()));
+    effort.compiled(node.at, book.phrase_count(), rules.map(Rule::size).sum(), reader);
     let hints = object.optional("hints").map_or(&[][..], |node| reader.list_up_to(node, "`hints`", HINTS));
     let hints = hints.iter().filter_map(|node| read_hint(node, reader)).collect();
     let model_nodes = object.optional("models");

@@ -10,7 +10,8 @@ pub struct Prompt {
     seen: BTreeSet<[Key; 3]>,
     /// The same of what could be looked up in the pack.
     hidden: BTreeSet<[Key; 3]>,
-    figures: Vec<f64>,
+    /// Its figures, by their bits: there may be very many.
+    figures: BTreeSet<u64>,
     /// The stems of what the candidate sees.
     vocabulary: BTreeSet<Key>,
     /// Those of them that are no common words of the trade.
@@ -104,7 +105,8 @@ impl Prompt {
     }
 
     fn take_figures(&mut self, found: &[Token]) {
-        self.figures.extend(found.iter().filter_map(|token| token.quantity).map(|quantity| quantity.value));
+        self.figures
+            .extend(found.iter().filter_map(|token| token.quantity).map(|quantity| quantity.value.to_bits()));
     }
 
     /// Whether an answer is about something else altogether: an answer to another question, or to none.
@@ -140,7 +142,7 @@ impl Prompt {
     /// Whether the prompt holds the figure.
     #[must_use]
     pub fn gives(&self, value: f64) -> bool {
-        self.figures.iter().any(|figure| figure.total_cmp(&value).is_eq())
+        self.figures.contains(&value.to_bits())
     }
 
     /// Whether at least half of the sentence's word triples stand in the prompt or in the checklist.

@@ -107,6 +107,18 @@ impl Rule {
 }
 
 impl Rule {
+    /// How many rules it is made of, itself included.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        match self {
+            Self::All(rules) | Self::Any(rules) | Self::AtLeast(_, rules) => {
+                1 + rules.iter().map(Self::size).sum::<usize>()
+            }
+            Self::Not(rule) => 1 + rule.size(),
+            _ => 1,
+        }
+    }
+
     /// The wordings in it that speak for an item: what is said, and cues. What must not be found is left out.
     #[must_use]
     pub fn sayings(&self) -> Vec<&Self> {

@@ -1,9 +1,11 @@
 //! How long scoring takes, natively: `cargo bench`. Times are the least of several runs, since everything else on a
 //! machine only ever adds to them; what counts are the ratios. `tests/bench/browser.mjs` does the same in a browser.
 
+mod hostile;
+
 use hotseat::answer::{Answer, Entry};
 use hotseat::interview::Library;
-use hotseat::pack::{FieldKind, Pack, Scenario};
+use hotseat::pack::{Draw, FieldKind, Pack, Scenario};
 use hotseat::scoring::score;
 use hotseat::shipped::PACKS;
 use std::error::Error;
@@ -46,7 +48,52 @@ fn main() -> Result<(), Box<dyn Error>> {
             each / first
         );
     }
+    hostile_packs(&library)
+}
+
+/// What packs that are built to be slow do, as ratios to the shipped pack and scenario that take longest.
+fn hostile_packs(library: &Library) -> Result<(), Box<dyn Error>> {
+    const SIZES: [usize; 2] = [700, 10_000];
+    let mut usual = [Duration::ZERO; 2];
+    for scenario in library.scenarios() {
+        let answers = SIZES.map(|words| answer_of(scenario, words));
+        for (usual, answer) in usual.iter_mut().zip(&answers) {
+            *usual = (*usual).max(least(|| score(scenario, answer)));
+        }
+    }
+    let reading = PACKS.iter().map(|(_, text)| once(|| Pack::read(text))).max().unwrap_or_default();
+    let ratio = |time: Duration, usual: Duration| time.as_secs_f64() / usual.as_secs_f64();
+    println!(
+        "Packs that are built to be slow, each as large as it may be; times as much as the largest shipped one:"
+    );
+    for (name, make) in hostile::KINDS {
+        let (text, pack) = hostile::largest(make).ok_or(format!("{name}: nothing of it is a pack"))?;
+        let read = once(|| Pack::read(&text));
+        let scenario = pack.scenarios.first().ok_or("the pack is empty")?;
+        let times = SIZES.map(|words| {
+            let answer = answer_in(scenario, library, words);
+            once(|| score(scenario, &answer))
+        });
+        let drawn = once(|| Draw::new(1).and_then(|draw| pack.drawn(&text, &scenario.id, draw)));
+        print!(
+            "  {name:32} {:5} kB  reading {:8.1} ms ({:6.1} times)",
+            text.len() / 1000,
+            micros(read) / 1e3,
+            ratio(read, reading)
+        );
+        for ((words, time), usual) in SIZES.iter().zip(times).zip(usual) {
+            print!("  {words} words {:8.1} ms ({:6.1} times)", micros(time) / 1e3, ratio(time, usual));
+        }
+        println!("  a draw {:8.1} ms", micros(drawn) / 1e3);
+    }
     Ok(())
+}
+
+/// The time of one run: what is slow need not be measured to a hair.
+fn once<T>(work: impl FnOnce() -> T) -> Duration {
+    let start = Instant::now();
+    black_box(work());
+    start.elapsed()
 }
 
 /// The least time of several runs.
@@ -74,6 +121,26 @@ fn answer_of(scenario: &Scenario, words: usize) -> Answer {
     for field in fields {
         let text = source.by_ref().take(share).collect::<Vec<_>>().join(" ");
         answer.put(field.id.clone(), Entry::Text { text });
+    }
+    answer
+}
+
+/// An answer of so many words of a shipped scenario's texts to another one: ordinary language.
+fn answer_in(scenario: &Scenario, library: &Library, words: usize) -> Answer {
+    let mut answer = Answer::default();
+    let text = |scenario: &Scenario| {
+        scenario
+            .items
+            .iter()
+            .map(|item| item.criterion.clone())
+            .chain([scenario.situation.clone()])
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let all: String = library.scenarios().map(text).collect::<Vec<_>>().join(" ");
+    let text = all.split_whitespace().cycle().take(words).collect::<Vec<_>>().join(" ");
+    for field in scenario.fields.iter().filter(|field| field.kind == FieldKind::Text) {
+        answer.put(field.id.clone(), Entry::Text { text: text.clone() });
     }
     answer
 }

@@ -259,7 +259,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::AttemptErased(id) => record::attempt_erased(model, &id),
         Msg::AllErased => record::all_erased(model),
         Msg::Wanted(export) => record::wanted(model, &export),
-        Msg::BroughtIn(name, text) => record::brought_in(model, name, text),
+        Msg::BroughtIn(name, text) => record::brought_in(model, &name, text),
         Msg::OfferTaken(index) => packs::taken(model, index),
         Msg::OfferDeclined(index) => packs::declined(model, index),
         Msg::PackRemoved(id) => packs::removed(model, &id),

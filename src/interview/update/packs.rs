@@ -12,7 +12,7 @@ use std::rc::Rc;
 const MOST_OFFERS: usize = 20;
 
 /// Puts a text among the packs that are offered.
-pub(super) fn offer(model: &mut Model, name: String, text: String) {
+pub(super) fn offer(model: &mut Model, name: &str, text: String) {
     let offer = Offer::of(name, text, &model.library);
     // The same text twice is one offer.
     if model.offers.len() < MOST_OFFERS && !model.offers.iter().any(|other| other.text == offer.text) {
@@ -20,7 +20,7 @@ pub(super) fn offer(model: &mut Model, name: String, text: String) {
     }
 }
 
-pub(super) fn offered(model: &mut Model, name: String, text: String) -> Vec<Effect> {
+pub(super) fn offered(model: &mut Model, name: &str, text: String) -> Vec<Effect> {
     offer(model, name, text);
     if model.screen == Screen::Packs {
         vec![Effect::Focus("offers".to_owned())]
@@ -52,7 +52,7 @@ pub(super) fn taken(model: &mut Model, index: usize) -> Vec<Effect> {
 }
 
 fn offer_again(model: &mut Model, one: Offer) {
-    let again = Offer::of(one.name, one.text, &model.library);
+    let again = Offer::of(&one.name, one.text, &model.library);
     model.offers.push(again);
 }
 

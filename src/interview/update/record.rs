@@ -85,7 +85,7 @@ pub(super) fn wanted(model: &mut Model, wanted: &Export) -> Vec<Effect> {
     effects
 }
 
-pub(super) fn brought_in(model: &mut Model, name: String, text: String) -> Vec<Effect> {
+pub(super) fn brought_in(model: &mut Model, name: &str, text: String) -> Vec<Effect> {
     let read = match bundle::read(&text) {
         Ok(read) => read,
         // Where a record is asked for, anything else is a mistake; elsewhere it may be a pack.
@@ -132,8 +132,7 @@ fn add(model: &mut Model, saved: Saved) -> Option<Effect> {
         }
         // Packs of a record are added like any other, but only by those who say yes to them.
         Saved::Pack(text) => {
-            let name = "a record".to_owned();
-            packs::offer(model, name, text.clone());
+            packs::offer(model, "a record", text.clone());
             return None;
         }
         Saved::Exercises(exercises) => {

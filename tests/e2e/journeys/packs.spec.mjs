@@ -1,5 +1,6 @@
 // Bringing packs in, handing them on, and what happens to those that are broken or in the way.
 import { readFile } from "node:fs/promises";
+import { deflateRawSync } from "node:zlib";
 import { expect, expectAccessible, handIn, open, passReview, test } from "../support.mjs";
 
 const NEUTRAL = new URL("../../packs/neutral.json", import.meta.url);
@@ -98,6 +99,29 @@ test("a link carries the whole pack behind the #, and opens it elsewhere without
   await elsewhere.goto("./#pack=not-a-pack");
   await expect(offer(elsewhere)).toContainText("a link cannot be used");
   await other.close();
+});
+
+test("a link that unpacks to more than 4 MB is given up at once, and one of exactly 4 MB is judged by the reader", async ({ page }) => {
+  const link = (text) => `./#pack=${deflateRawSync(text, { level: 9 }).toString("base64url")}`;
+  const most = 4 << 20;
+  const bomb = link(Buffer.alloc(200_000_000, " "));
+  expect(bomb.length).toBeLessThan(400_000);
+  for (const [address, told] of [[bomb, true], [link(Buffer.alloc(most + 1, " ")), true], [link(Buffer.alloc(most, " ")), false]]) {
+    await page.goto("about:blank");
+    await page.goto(address);
+    await expect(offer(page)).toContainText("a link cannot be used");
+    await expect(page.getByText("The pack of this link cannot be had: it is larger than 4 MB.")).toHaveCount(told ? 1 : 0);
+    expect(page.url()).toMatch(/#\/packs$/);
+  }
+  await expect(offer(page)).toContainText("there is nothing here");
+});
+
+test("names that nobody could tell apart are refused, and shown with what is hidden in them", async ({ page }) => {
+  const text = (await neutral()).replace('"title": "The village library"', '"title": "The village\\u202e library"');
+  await open(page, "#/packs");
+  await page.getByLabel("Choose files").setInputFiles([{ name: "gnp\u202ecollap.json", mimeType: "application/json", buffer: Buffer.from(text) }]);
+  await expect(offer(page)).toContainText("gnp[U+202E]collap.json cannot be used");
+  await expect(offer(page)).toContainText("`title` holds an invisible character, U+202E, as its character 12");
 });
 
 test("a pack is opened by dropping it, and by pasting it", async ({ page }) => {
