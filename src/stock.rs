@@ -2,7 +2,7 @@
 //! the shipped packs. The command line has them built in. The browser fetches them as one file once the first screen is
 //! there, so that nobody waits for them before there is something to look at.
 
-#[cfg(not(feature = "cli"))]
+#[cfg(all(feature = "web", not(feature = "cli")))]
 use std::sync::OnceLock;
 
 /// All texts of the stock.
@@ -15,20 +15,20 @@ struct Texts<'t> {
 const LEXICON: &str = "lexicon";
 const SIGNS: &str = "signs";
 
-#[cfg(feature = "cli")]
+#[cfg(any(feature = "cli", not(feature = "web")))]
 const TEXTS: Texts<'static> =
     Texts { lexicon: include_str!("concept/lexicon.json"), signs: include_str!("pushback/signs.json") };
 
 /// What was handed to [`supply`]; it does not change afterwards.
-#[cfg(not(feature = "cli"))]
+#[cfg(all(feature = "web", not(feature = "cli")))]
 static TEXTS: OnceLock<Texts<'static>> = OnceLock::new();
 
-#[cfg(feature = "cli")]
+#[cfg(any(feature = "cli", not(feature = "web")))]
 fn texts() -> Texts<'static> {
     TEXTS
 }
 
-#[cfg(not(feature = "cli"))]
+#[cfg(all(feature = "web", not(feature = "cli")))]
 fn texts() -> Texts<'static> {
     TEXTS.get().copied().unwrap_or_default()
 }
