@@ -12,7 +12,9 @@ struct Texts<'t> {
     signs: &'t str,
 }
 
+#[cfg(any(test, feature = "cli", feature = "web"))]
 const LEXICON: &str = "lexicon";
+#[cfg(any(test, feature = "cli", feature = "web"))]
 const SIGNS: &str = "signs";
 
 #[cfg(any(feature = "cli", not(feature = "web")))]
