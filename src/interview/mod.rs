@@ -3,6 +3,7 @@
 //! `update(&mut Model, Msg) -> Vec<Effect>` is all of the program's behaviour. Messages are facts that
 //! have happened, effects are orders to the shell; time, chance and stored text come in with messages.
 
+mod anki;
 mod asked;
 mod attempt;
 mod bundle;

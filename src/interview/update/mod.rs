@@ -168,6 +168,8 @@ pub enum Export {
     Record,
     /// The history as a table.
     HistoryCsv,
+    /// Cards for Anki of the items that are weak at this moment.
+    AnkiCards(Millis),
 }
 
 /// An order to the shell.
