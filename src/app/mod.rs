@@ -250,6 +250,11 @@ impl App {
                     let link = ctx.link().clone();
                     links::copy(&text, Callback::from(move |words| link.send_message(Msg::Told(words))));
                 }
+                Effect::MakeLink(id, text) => {
+                    let link = ctx.link().clone();
+                    let report = move |made| link.send_message(Msg::LinkMade(id, made));
+                    links::make(&text, Box::new(report));
+                }
                 Effect::Download(name, kind, text) => browser::download(&name, kind, &text),
             }
         }

@@ -1,6 +1,7 @@
 //! All packs: bringing one in, handing one on, removing one.
 
 use crate::app::browser;
+use crate::app::parts::code;
 use crate::app::words::count;
 use crate::interview::{Described, Held, Model, Msg, Offer, Origin, Relation};
 use crate::problem::Problem;
@@ -21,7 +22,7 @@ pub(in crate::app) fn view(model: &Model, send: &Callback<Msg>) -> Html {
             </section>
             <section aria-labelledby="held">
                 <h2 id="held">{ "Here" }</h2>
-                <ul class="held">{ for model.library.held().map(|held| shelf(&held, send)) }</ul>
+                <ul class="held">{ for model.library.held().map(|held| shelf(model, &held, send)) }</ul>
             </section>
         </main>
     }
@@ -148,7 +149,7 @@ fn relation(pack: &Described) -> String {
     }
 }
 
-fn shelf(held: &Held<'_>, send: &Callback<Msg>) -> Html {
+fn shelf(model: &Model, held: &Held<'_>, send: &Callback<Msg>) -> Html {
     let outline = held.outline;
     let is_added = held.origin == Origin::Added;
     let act = |msg: Msg| send.reform(move |_: MouseEvent| msg.clone());
@@ -171,6 +172,7 @@ fn shelf(held: &Held<'_>, send: &Callback<Msg>) -> Html {
                     <button type="button" class="quiet" onclick={remove} aria-label={format!("Remove: {}", outline.title)}>{ "Remove" }</button>
                 }
             </p>
+            { code::view(model, held, send) }
         </li>
     }
 }
