@@ -1,5 +1,6 @@
 //! Packs in links: the pack itself, compressed, behind the `#` of an address, so that no server ever sees it; and packs
-//! that a host keeps beside the application. Compressing is the browser's own; the page's start-up script wraps it.
+//! that a host keeps beside the application; and the application itself as one file with packs inside. Compressing and
+//! fetching are the browser's own; the page's start-up script wraps them.
 
 use crate::app::browser;
 use crate::interview::{Msg, Route};
@@ -95,6 +96,17 @@ pub(super) fn copy(text: &str, announce: Callback<String>) {
         promised("copy", &link, Box::new(told));
     };
     link_of(text, Box::new(copied));
+}
+
+/// Hands the whole application to the reader as one file, with these packs inside, or says why it cannot.
+pub(super) fn single(packs: &str, announce: Callback<String>) {
+    let made = move |page: Result<String, String>| match page {
+        Ok(page) => browser::download("hotseat.html", "text/html", &page),
+        Err(why) => announce.emit(format!(
+            "The file was not made: {why}. Everything else works as before; try again when that has changed."
+        )),
+    };
+    promised("single", packs, Box::new(made));
 }
 
 /// Opens the pack that the address holds or names, if it does; the address is then that of the packs.

@@ -187,8 +187,11 @@ impl App {
             }
         };
         self.stock = Stock::Here;
-        let (model, effects) =
-            start(Library::open(packs.into_iter()), &self.storage.all(), self.storage.is_lasting());
+        let mut library = Library::open(packs.into_iter());
+        if let Some(packs) = browser::companions() {
+            library.take_companions(&packs);
+        }
+        let (model, effects) = start(library, &self.storage.all(), self.storage.is_lasting());
         self.model = model;
         self.carry_out(ctx, effects);
         links::open(&ctx.link().callback(|msg: Msg| msg));
@@ -249,6 +252,10 @@ impl App {
                 Effect::CopyLink(text) => {
                     let link = ctx.link().clone();
                     links::copy(&text, Callback::from(move |words| link.send_message(Msg::Told(words))));
+                }
+                Effect::DownloadSingle(packs) => {
+                    let link = ctx.link().clone();
+                    links::single(&packs, Callback::from(move |words| link.send_message(Msg::Told(words))));
                 }
                 Effect::MakeLink(id, text) => {
                     let link = ctx.link().clone();

@@ -7,6 +7,7 @@ mod anki;
 mod asked;
 mod attempt;
 mod bundle;
+mod companions;
 mod comparison;
 mod draft;
 mod exercise;

@@ -22,6 +22,7 @@ pub(in crate::app) fn view(model: &Model, send: &Callback<Msg>) -> Html {
             </section>
             <section aria-labelledby="held">
                 <h2 id="held">{ "Here" }</h2>
+                { single(send) }
                 <ul class="held">{ for model.library.held().map(|held| shelf(model, &held, send)) }</ul>
             </section>
         </main>
@@ -62,6 +63,16 @@ fn open(send: &Callback<Msg>) -> Html {
                 </form>
             </details>
         </section>
+    }
+}
+
+/// The application with all of these packs as one file.
+fn single(send: &Callback<Msg>) -> Html {
+    html! {
+        <div class="single">
+            <p>{ "Hotseat with all of these packs fits into one file. Whoever opens it by a double click practises without a server and without a network. Your answers are not in it." }</p>
+            <button type="button" class="quiet" onclick={send.reform(|_: MouseEvent| Msg::SingleWanted)}>{ "Download this as one file" }</button>
+        </div>
     }
 }
 
@@ -158,7 +169,11 @@ fn shelf(model: &Model, held: &Held<'_>, send: &Callback<Msg>) -> Html {
         outline.title
     );
     let remove = browser::confirmed(send, &question, Msg::PackRemoved(outline.id.clone()));
-    let origin = if is_added { "added by you" } else { "came with Hotseat" };
+    let origin = match held.origin {
+        Origin::Shipped => "came with Hotseat",
+        Origin::Companion => "came with this file",
+        Origin::Added => "added by you",
+    };
     html! {
         <li class="shelf" key={outline.id.to_string()}>
             <div>

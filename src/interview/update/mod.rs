@@ -135,6 +135,8 @@ pub enum Msg {
     LinkWanted(PackId),
     /// That link was wanted as a QR code, or not any more.
     CodeToggled(PackId, bool),
+    /// The application with its packs was wanted as one file.
+    SingleWanted,
     /// The link for a QR code was made, or could not be: why, in a sentence.
     LinkMade(PackId, Result<String, String>),
     /// The shell did something that the person should know of.
@@ -204,6 +206,8 @@ pub enum Effect {
     Download(String, &'static str, String),
     /// Pack this text into a link and put it on the clipboard.
     CopyLink(String),
+    /// Hand the single file to the reader, with these packs inside.
+    DownloadSingle(String),
     /// Pack the text of this pack into a link and report it.
     MakeLink(PackId, String),
 }
@@ -270,6 +274,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::PackWanted(id) => packs::wanted(model, &id),
         Msg::LinkWanted(id) => packs::link_wanted(model, &id),
         Msg::CodeToggled(id, is_wanted) => packs::code_toggled(model, id, is_wanted),
+        Msg::SingleWanted => vec![Effect::DownloadSingle(model.library.companions())],
         Msg::LinkMade(id, link) => packs::link_made(model, &id, link),
         Msg::Told(words) => notices::told(model, words),
         Msg::HelpToggled => {
