@@ -247,3 +247,18 @@ test("a pack whose link is too long for a QR code says how long it is, and offer
   const [file] = await Promise.all([page.waitForEvent("download"), shelf.getByRole("button", { name: "Export the file" }).click()]);
   expect(await readFile(await file.path(), "utf8")).toBe(await neutral());
 });
+
+test("what was missed goes to Anki as cards", async ({ page }) => {
+  await open(page, "#/scenario/price-undercut/answer");
+  await page.locator('[data-field="clarify"]').fill("Which segment loses deals?");
+  await handIn(page);
+  await page.getByRole("button", { name: "Submit as it is" }).click();
+  await passReview(page);
+  await page.goto("./#/progress");
+  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Weak items for Anki" }).click()]);
+  expect(file.suggestedFilename()).toBe("hotseat-weak-items.txt");
+  const text = await readFile(await file.path(), "utf8");
+  expect(text).toMatch(/^#separator:tab\n#html:false\n#notetype:Basic\n#columns:guid\tFront\tBack\ttags\n#guid column:1\n#tags column:4\nhotseat\/pricing-and-growth\/price-undercut\//);
+  // The model answers stay in the packs that ship.
+  expect(text).toContain("For example: “");
+});
