@@ -152,6 +152,8 @@ mod tests {
     use std::collections::BTreeMap;
 
     const PACK: &str = include_str!("../../tests/packs/neutral.json");
+    /// Answers, each with when it was handed in.
+    type Answers = &'static [(&'static str, Millis)];
     /// Meets `commits` and nothing that is about the cost.
     const DECISION: &str = "We will mend the roof in May.";
 
@@ -206,7 +208,7 @@ mod tests {
 
     #[test]
     fn an_item_is_weak_if_it_was_missed_lately_or_is_due() {
-        let rows: [(&str, &[(&str, Millis)], Millis, Option<&str>); 5] = [
+        let rows: [(&str, Answers, Millis, Option<&str>); 5] = [
             ("missed", &[("Nobody knows.", DAY)], DAY, Some("Your latest answer: ")),
             ("missed, then met", &[("Nobody knows.", DAY), (DECISION, 2 * DAY)], 2 * DAY, None),
             ("met", &[(DECISION, DAY)], DAY, None),

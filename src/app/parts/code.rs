@@ -6,6 +6,11 @@ use crate::number::show;
 use crate::qr::{Code, MOST_BYTES};
 use yew::prelude::*;
 
+/// About how wide a code is drawn, in CSS pixels, as long as its modules are no smaller than the least.
+const WIDTH: i32 = 480;
+/// How wide a module is at least where there is room, in CSS pixels.
+const LEAST_MODULE: i32 = 4;
+
 pub(in crate::app) fn view(model: &Model, held: &Held<'_>, send: &Callback<Msg>) -> Html {
     let outline = held.outline;
     let toggled = {
@@ -44,9 +49,11 @@ fn state(state: Option<&CodeState>, held: &Held<'_>, send: &Callback<Msg>) -> Ht
 fn drawn(code: &Code, bytes: usize, title: &str) -> Html {
     let bytes = whole(bytes);
     let side = code.side;
+    // Modules of a whole number of pixels: what is smaller or uneven no camera reads off a screen.
+    let width = side * (WIDTH / side).max(LEAST_MODULE);
     html! {
         <figure>
-            <svg class="code-drawn" viewBox={format!("0 0 {side} {side}")} role="img" aria-label={format!("QR code of a link to “{title}”, {bytes} bytes")} shape-rendering="crispEdges">
+            <svg class="code-drawn" width={width.to_string()} viewBox={format!("0 0 {side} {side}")} role="img" aria-label={format!("QR code of a link to “{title}”, {bytes} bytes")} shape-rendering="crispEdges">
                 <rect width={side.to_string()} height={side.to_string()} fill="#fff" />
                 <path d={code.path.clone()} fill="#000" />
             </svg>
