@@ -15,6 +15,7 @@ pub mod order;
 pub mod pack;
 pub mod problem;
 pub mod pushback;
+pub mod qr;
 pub mod scoring;
 pub mod shipped;
 pub mod stock;

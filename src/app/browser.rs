@@ -166,6 +166,17 @@ fn read_all(files: &web_sys::FileList, report: &Callback<(String, String)>) {
     }
 }
 
+/// The packs that stand in the page, if it is the single file.
+pub(super) fn companions() -> Option<String> {
+    element("companions").and_then(|data| data.text_content())
+}
+
+/// Whether the `details` is unfolded that an event comes from.
+pub(super) fn is_open(event: &Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    target.is_some_and(|element| element.has_attribute("open"))
+}
+
 /// An element by its id.
 pub(super) fn element(id: &str) -> Option<web_sys::Element> {
     web_sys::window()?.document()?.get_element_by_id(id)

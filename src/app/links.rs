@@ -1,5 +1,6 @@
 //! Packs in links: the pack itself, compressed, behind the `#` of an address, so that no server ever sees it; and packs
-//! that a host keeps beside the application. Compressing is the browser's own; the page's start-up script wraps it.
+//! that a host keeps beside the application; and the application itself as one file with packs inside. Compressing and
+//! fetching are the browser's own; the page's start-up script wraps them.
 
 use crate::app::browser;
 use crate::interview::{Msg, Route};
@@ -11,8 +12,11 @@ use yew::Callback;
 /// Before the pack in an address.
 const HASH: &str = "#pack=";
 
-/// Calls a function of the start-up script that takes a text and promises one; `then` gets it, or why not.
-pub(super) fn promised(name: &str, argument: &str, then: impl FnOnce(Result<String, String>) + 'static) {
+/// What is to be done with a text that was promised, or with why there is none.
+pub(super) type Then = Box<dyn FnOnce(Result<String, String>)>;
+
+/// Calls a function of the start-up script that takes a text and promises one.
+pub(super) fn promised(name: &str, argument: &str, then: Then) {
     let function = web_sys::window()
         .and_then(|window| Reflect::get(&window, &"hotseat".into()).ok())
         .and_then(|hotseat| Reflect::get(&hotseat, &name.into()).ok())
@@ -43,20 +47,43 @@ pub(super) fn promised(name: &str, argument: &str, then: impl FnOnce(Result<Stri
     refused.forget();
 }
 
+/// Makes a link that holds the pack.
+fn link_of(text: &str, then: Then) {
+    let linked = move |code: Result<String, String>| {
+        let base = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+        // What else the address asks for is no part of the pack.
+        let base = base.split(['#', '?']).next().unwrap_or_default();
+        then(code.map(|code| format!("{base}{HASH}{code}")));
+    };
+    promised("pack", text, Box::new(linked));
+}
+
+/// Makes a link for another device, or says in a sentence why there is none.
+pub(super) fn make(text: &str, then: Then) {
+    let is_file = web_sys::window()
+        .and_then(|window| window.location().protocol().ok())
+        .is_some_and(|protocol| protocol == "file:");
+    if is_file {
+        let why = "This page is a file on this device, so no other device could open a link to it. Hand the pack on as a file, or make the code where a host serves Hotseat.";
+        then(Err(why.to_owned()));
+        return;
+    }
+    let told = |made: Result<String, String>| {
+        then(made.map_err(|_| "This browser cannot make a link of a pack. Hand it on as a file.".to_owned()));
+    };
+    link_of(text, Box::new(told));
+}
+
 /// Puts a link that holds the pack on the clipboard; where that is forbidden, shows it.
 pub(super) fn copy(text: &str, announce: Callback<String>) {
-    promised("pack", text, move |code| {
-        let Ok(code) = code else {
+    let copied = move |link: Result<String, String>| {
+        let Ok(link) = link else {
             announce.emit("This browser cannot make a link of a pack.".to_owned());
             return;
         };
-        let Some(window) = web_sys::window() else { return };
-        let base = window.location().href().unwrap_or_default();
-        let base = base.split('#').next().unwrap_or_default().to_owned();
-        let link = format!("{base}{HASH}{code}");
         let size = link.len().div_ceil(1000);
         let shown = link.clone();
-        promised("copy", &link, move |copied| match copied {
+        let told = move |copied: Result<String, String>| match copied {
             Ok(_) => announce.emit(format!(
                 "The link is on the clipboard. It holds the whole pack and is {size} kB long."
             )),
@@ -65,8 +92,21 @@ pub(super) fn copy(text: &str, announce: Callback<String>) {
                     let _ = window.prompt_with_message_and_default("Copy this link:", &shown);
                 }
             }
-        });
-    });
+        };
+        promised("copy", &link, Box::new(told));
+    };
+    link_of(text, Box::new(copied));
+}
+
+/// Hands the whole application to the reader as one file, with these packs inside, or says why it cannot.
+pub(super) fn single(packs: &str, announce: Callback<String>) {
+    let made = move |page: Result<String, String>| match page {
+        Ok(page) => browser::download("hotseat.html", "text/html", &page),
+        Err(why) => announce.emit(format!(
+            "The file was not made: {why}. Everything else works as before; try again when that has changed."
+        )),
+    };
+    promised("single", packs, Box::new(made));
 }
 
 /// Opens the pack that the address holds or names, if it does; the address is then that of the packs.
@@ -75,18 +115,18 @@ pub(super) fn open(send: &Callback<Msg>) {
     let hash = location.hash().unwrap_or_default();
     if let Some(code) = hash.strip_prefix(HASH) {
         let send = send.clone();
-        promised("unpack", code, move |text| {
+        let opened = move |text: Result<String, String>| {
             brought(&send, "a link".to_owned(), text);
             browser::go(&Route::Packs);
-        });
+        };
+        promised("unpack", code, Box::new(opened));
     }
     let search = location.search().unwrap_or_default();
     for part in search.trim_start_matches('?').split('&') {
         if let Some(path) = part.strip_prefix("pack=") {
             let (send, name) = (send.clone(), path.to_owned());
-            promised("fetch", path, move |text| {
-                brought(&send, name, text);
-            });
+            let fetched = move |text: Result<String, String>| brought(&send, name, text);
+            promised("fetch", path, Box::new(fetched));
         }
     }
 }

@@ -197,8 +197,11 @@ impl App {
             }
         };
         self.stock = Stock::Here;
-        let (model, effects) =
-            start(Library::open(packs.into_iter()), &self.storage.all(), self.storage.is_lasting());
+        let mut library = Library::open(packs.into_iter());
+        if let Some(packs) = browser::companions() {
+            library.take_companions(&packs);
+        }
+        let (model, effects) = start(library, &self.storage.all(), self.storage.is_lasting());
         self.model = model;
         self.carry_out(ctx, effects);
         links::open(&ctx.link().callback(|msg: Msg| msg));
@@ -266,6 +269,15 @@ impl App {
                 Effect::CopyLink(text) => {
                     let link = ctx.link().clone();
                     links::copy(&text, Callback::from(move |words| link.send_message(Msg::Told(words))));
+                }
+                Effect::DownloadSingle(packs) => {
+                    let link = ctx.link().clone();
+                    links::single(&packs, Callback::from(move |words| link.send_message(Msg::Told(words))));
+                }
+                Effect::MakeLink(id, text) => {
+                    let link = ctx.link().clone();
+                    let report = move |made| link.send_message(Msg::LinkMade(id, made));
+                    links::make(&text, Box::new(report));
                 }
                 Effect::Download(name, kind, text) => browser::download(&name, kind, &text),
             }

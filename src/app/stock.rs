@@ -58,10 +58,11 @@ pub(super) type Shipped = Vec<(&'static str, &'static str)>;
 
 /// Asks for the stock; `arrived` gets the shipped packs, or why they are not there.
 pub(super) fn fetch(arrived: Callback<Result<Shipped, String>>) {
-    promised("stock", "", move |text| {
+    let came = move |text: Result<String, String>| {
         // It is needed as long as the page lives.
         arrived.emit(text.and_then(|text| supply(Box::leak(text.into_boxed_str()))));
-    });
+    };
+    promised("stock", "", Box::new(came));
 }
 
 /// The state that the first screen shows without the stock. The packs that somebody added cannot be read yet.

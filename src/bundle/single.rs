@@ -7,6 +7,10 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 /// Marks elements of the page that make sense only where a host serves it.
 const HOSTED: &str = "data-hosted";
 
+/// Where packs stand that travel with the file, a list of texts; empty as it is built. It is data, which no policy need
+/// allow, and the application fills it when it hands the file on.
+const COMPANIONS: &str = "<script type=\"application/json\" id=\"companions\">[]</script>\n";
+
 /// Reads a file by its address in the page.
 type Read<'a> = &'a dyn Fn(&str) -> Result<Vec<u8>, BundleError>;
 
@@ -47,7 +51,9 @@ pub(super) fn of(built: &str, stock: &str, read: Read<'_>) -> Result<String, Bun
     let made = made.replace("\r\n", "\n");
     let policy =
         policy(&page::hashes(&page::inline(&made, "script")?), &page::hashes(&page::inline(&made, "style")?));
-    page::under(&policy, &made)
+    // Before any script: the first that looks like the place is the place.
+    let (before, rest) = made.split_at(made.find("<script").unwrap_or_default());
+    page::under(&policy, &format!("{before}{COMPANIONS}{rest}"))
 }
 
 /// What stands in the single file for a link: the style sheet, the icon, or nothing.
@@ -177,6 +183,16 @@ mod tests {
         for never in ["'self'", "unsafe-inline", "'unsafe-eval'", "http", "blob:"] {
             assert!(!policy.contains(never), "{never} in {policy}");
         }
+    }
+
+    #[test]
+    fn there_is_one_place_for_packs_and_it_stands_before_every_script() {
+        let made = made(&format!("<title>t</title>{START}<script>'id=\"companions\">'</script>"), &[]);
+        let made = made.unwrap_or_default();
+        let place = made.find("id=\"companions\">[]</script>");
+        assert!(place.is_some() && place == made.find("id=\"companions\">"), "{made}");
+        assert!(made.find("<title>") < place && place < made.find("<script type=\"module\">"), "{made}");
+        assert_eq!(made.matches("'sha256-").count(), 2, "data has no hash");
     }
 
     #[test]

@@ -25,7 +25,8 @@ pub(super) fn keys(model: &Model) -> Vec<Key> {
     let attempts = model.attempts.iter().map(|attempt| Key::Attempt(attempt.id.clone()));
     let reviews = model.reviews.keys().cloned().map(Key::Review);
     let sheets = model.sheets.keys().cloned().map(Key::Sheet);
-    let added = model.library.held().filter(|held| held.origin == Origin::Added);
+    // Elsewhere there may be no single file that brings its packs.
+    let added = model.library.held().filter(|held| held.origin != Origin::Shipped);
     let packs = added.map(|held| Key::Pack(held.outline.id.clone()));
     drafts
         .chain(live)

@@ -25,6 +25,8 @@ pub struct Library {
 pub enum Origin {
     /// It came with the program.
     Shipped,
+    /// It stands in the single file, whose maker had added it.
+    Companion,
     /// Somebody added it.
     Added,
 }
@@ -102,7 +104,11 @@ impl Library {
         self.shelves.iter().any(is_unread)
     }
 
-    fn add(&mut self, file: &str, text: Cow<'static, str>, origin: Origin) {
+    pub(super) fn trouble(&mut self, trouble: PackTrouble) {
+        self.troubles.push(trouble);
+    }
+
+    pub(super) fn add(&mut self, file: &str, text: Cow<'static, str>, origin: Origin) {
         let whole = || Pack::read(&text).map(|pack| Outline::from(&pack));
         let outline = Outline::read(&text).map_or_else(whole, Ok);
         match outline.and_then(|outline| self.without_clash(outline)) {
@@ -149,6 +155,11 @@ impl Library {
     /// Adds a pack that somebody brought, or puts it in the place of an older version of the same pack; whether it is
     /// here now. A shipped pack gives way to a newer version, too.
     pub fn bring(&mut self, text: String) -> bool {
+        self.put(text, Origin::Added)
+    }
+
+    /// As [`Library::bring`], for a pack of any origin.
+    pub(super) fn put(&mut self, text: String, origin: Origin) -> bool {
         let Ok(pack) = Pack::read(&text) else { return false };
         let outline = Outline::from(&pack);
         let place = self.shelves.iter().position(|shelf| shelf.outline.id == outline.id);
@@ -163,7 +174,7 @@ impl Library {
         self.drawn.clear();
         let shelf = Shelf {
             file: format!("{}.json", outline.id),
-            origin: Origin::Added,
+            origin,
             text: Cow::Owned(text),
             outline,
             pack: OnceLock::from(Some(Box::new(pack))),
@@ -175,9 +186,9 @@ impl Library {
         true
     }
 
-    /// Removes a pack that was added. If it stood in the place of a shipped one, that one is back at the next start.
+    /// Removes a pack that was added. If it stood in the place of another one, that one is back at the next start.
     pub fn remove(&mut self, id: &PackId) {
-        self.shelves.retain(|shelf| shelf.outline.id != *id || shelf.origin == Origin::Shipped);
+        self.shelves.retain(|shelf| shelf.outline.id != *id || shelf.origin != Origin::Added);
         self.drawn.clear();
     }
 

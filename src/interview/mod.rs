@@ -3,9 +3,11 @@
 //! `update(&mut Model, Msg) -> Vec<Effect>` is all of the program's behaviour. Messages are facts that
 //! have happened, effects are orders to the shell; time, chance and stored text come in with messages.
 
+mod anki;
 mod asked;
 mod attempt;
 mod bundle;
+mod companions;
 mod comparison;
 mod draft;
 mod exercise;
@@ -34,7 +36,9 @@ pub use library::{Library, Origin, PackTrouble};
 pub use marking::{Mark, Piece, pieces};
 pub use memory::{Grade, Memory};
 pub use mode::{Clock, Mode, PanelSeat};
-pub use model::{Desk, Drilling, Filter, Millis, Model, Notice, Saving, Screen, Shown, Writing};
+pub use model::{
+    CodeState, Desk, Drilling, Filter, Millis, Model, Notice, PackCode, Saving, Screen, Shown, Writing,
+};
 pub use offer::{Described, Held, Offer, Relation};
 pub use review::{Exchange, FULL_MARK, HOLDS_FROM, Review, Stage, brier};
 pub use route::Route;

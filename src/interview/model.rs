@@ -8,9 +8,10 @@ use super::library::Library;
 use super::offer::Offer;
 use super::review::Review;
 use super::sheet::Sheet;
-use crate::ids::{ChallengeId, DrillId, FieldId, PanelId, ScenarioId};
+use crate::ids::{ChallengeId, DrillId, FieldId, PackId, PanelId, ScenarioId};
 use crate::pack::{Draw, Question};
 use crate::pushback::Verdict;
+use crate::qr::Code;
 use crate::scoring::{Debrief, NumberState};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -56,6 +57,28 @@ pub struct Model {
     pub help_is_open: bool,
     /// Packs that somebody wants to bring in.
     pub offers: Vec<Offer>,
+    /// Links to packs that somebody wants to see as QR codes.
+    pub codes: Vec<PackCode>,
+}
+
+/// The link to a pack as a QR code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PackCode {
+    /// The pack.
+    pub pack: PackId,
+    /// What became of it; none while the link is being made.
+    pub state: Option<CodeState>,
+}
+
+/// What became of a link that was to be a QR code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CodeState {
+    /// The code, and how many bytes the link has.
+    Drawn(Code, usize),
+    /// The link has too many bytes for any code: so many.
+    TooLong(usize),
+    /// There is no link, for this reason: a sentence.
+    NoLink(String),
 }
 
 /// What is on the screen.

@@ -1,4 +1,4 @@
-//! Verdicts in words for authors: what decided, or what was missing.
+//! Verdicts in words: what decided, or what was missing.
 
 use super::debrief::{FlagResult, ItemResult};
 use super::judge::Evidence;
@@ -23,6 +23,18 @@ impl ItemResult {
         let reasons: Vec<String> =
             if self.blocked.is_empty() { lacks.take(MOST).collect() } else { gated.collect() };
         if reasons.is_empty() { String::new() } else { format!(": {}", reasons.join("; ")) }
+    }
+}
+
+impl ItemResult {
+    /// What an answer that does not meet the item lacks, in a sentence; none if only gates stood in the way.
+    #[must_use]
+    pub fn lack(&self) -> Option<String> {
+        match (self.missing.as_slice(), self.blocked.as_slice()) {
+            ([], []) => Some("Nothing in the answer does this.".to_owned()),
+            ([], _) => None,
+            (missing, _) => Some(format!("Missing: {}.", missing.join("; "))),
+        }
     }
 }
 

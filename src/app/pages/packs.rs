@@ -1,6 +1,7 @@
 //! All packs: bringing one in, handing one on, removing one.
 
 use crate::app::browser;
+use crate::app::parts::code;
 use crate::app::words::count;
 use crate::interview::{Described, Held, Model, Msg, Offer, Origin, Relation};
 use crate::problem::Problem;
@@ -21,7 +22,8 @@ pub(in crate::app) fn view(model: &Model, send: &Callback<Msg>) -> Html {
             </section>
             <section aria-labelledby="held">
                 <h2 id="held">{ "Here" }</h2>
-                <ul class="held">{ for model.library.held().map(|held| shelf(&held, send)) }</ul>
+                { single(send) }
+                <ul class="held">{ for model.library.held().map(|held| shelf(model, &held, send)) }</ul>
             </section>
         </main>
     }
@@ -61,6 +63,16 @@ fn open(send: &Callback<Msg>) -> Html {
                 </form>
             </details>
         </section>
+    }
+}
+
+/// The application with all of these packs as one file.
+fn single(send: &Callback<Msg>) -> Html {
+    html! {
+        <div class="single">
+            <p>{ "Hotseat with all of these packs fits into one file. Whoever opens it by a double click practises without a server and without a network. Your answers are not in it." }</p>
+            <button type="button" class="quiet" onclick={send.reform(|_: MouseEvent| Msg::SingleWanted)}>{ "Download this as one file" }</button>
+        </div>
     }
 }
 
@@ -148,7 +160,7 @@ fn relation(pack: &Described) -> String {
     }
 }
 
-fn shelf(held: &Held<'_>, send: &Callback<Msg>) -> Html {
+fn shelf(model: &Model, held: &Held<'_>, send: &Callback<Msg>) -> Html {
     let outline = held.outline;
     let is_added = held.origin == Origin::Added;
     let act = |msg: Msg| send.reform(move |_: MouseEvent| msg.clone());
@@ -157,7 +169,11 @@ fn shelf(held: &Held<'_>, send: &Callback<Msg>) -> Html {
         outline.title
     );
     let remove = browser::confirmed(send, &question, Msg::PackRemoved(outline.id.clone()));
-    let origin = if is_added { "added by you" } else { "came with Hotseat" };
+    let origin = match held.origin {
+        Origin::Shipped => "came with Hotseat",
+        Origin::Companion => "came with this file",
+        Origin::Added => "added by you",
+    };
     html! {
         <li class="shelf" key={outline.id.to_string()}>
             <div>
@@ -171,6 +187,7 @@ fn shelf(held: &Held<'_>, send: &Callback<Msg>) -> Html {
                     <button type="button" class="quiet" onclick={remove} aria-label={format!("Remove: {}", outline.title)}>{ "Remove" }</button>
                 }
             </p>
+            { code::view(model, held, send) }
         </li>
     }
 }

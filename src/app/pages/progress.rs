@@ -243,6 +243,9 @@ fn record(model: &Model, send: &Callback<Msg>) -> Html {
                     <input type="file" class="file-input" accept="application/json,.json" onchange={bring} />
                 </label>
                 <button type="button" class="quiet" onclick={wanted(Export::HistoryCsv)}>{ "History as CSV" }</button>
+                if !model.attempts.is_empty() {
+                    <button type="button" class="quiet" onclick={send.reform(|_: MouseEvent| Msg::Wanted(Export::AnkiCards(now())))}>{ "Weak items for Anki" }</button>
+                }
                 if contests > 0 {
                     <button type="button" class="quiet" onclick={wanted(Export::Contests)}>{ format!("Export {}", count(contests, "contest")) }</button>
                 }

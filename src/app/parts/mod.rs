@@ -3,6 +3,7 @@
 pub(super) mod chart;
 pub(super) mod chrome;
 pub(super) mod coach;
+pub(super) mod code;
 pub(super) mod exhibit;
 pub(super) mod field;
 pub(super) mod help;

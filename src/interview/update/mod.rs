@@ -135,6 +135,12 @@ pub enum Msg {
     PackWanted(PackId),
     /// A link that holds the pack was wanted.
     LinkWanted(PackId),
+    /// That link was wanted as a QR code, or not any more.
+    CodeToggled(PackId, bool),
+    /// The application with its packs was wanted as one file.
+    SingleWanted,
+    /// The link for a QR code was made, or could not be: why, in a sentence.
+    LinkMade(PackId, Result<String, String>),
     /// The shell did something that the person should know of.
     Told(String),
     /// The list of keys was opened or closed.
@@ -172,6 +178,8 @@ pub enum Export {
     Record,
     /// The history as a table.
     HistoryCsv,
+    /// Cards for Anki of the items that are weak at this moment.
+    AnkiCards(Millis),
 }
 
 /// An order to the shell.
@@ -202,6 +210,10 @@ pub enum Effect {
     Download(String, &'static str, String),
     /// Pack this text into a link and put it on the clipboard.
     CopyLink(String),
+    /// Hand the single file to the reader, with these packs inside.
+    DownloadSingle(String),
+    /// Pack the text of this pack into a link and report it.
+    MakeLink(PackId, String),
 }
 
 /// Takes in a fact and says what has to be done.
@@ -265,6 +277,9 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::PackRemoved(id) => packs::removed(model, &id),
         Msg::PackWanted(id) => packs::wanted(model, &id),
         Msg::LinkWanted(id) => packs::link_wanted(model, &id),
+        Msg::CodeToggled(id, is_wanted) => packs::code_toggled(model, id, is_wanted),
+        Msg::SingleWanted => vec![Effect::DownloadSingle(model.library.companions())],
+        Msg::LinkMade(id, link) => packs::link_made(model, &id, link),
         Msg::Told(words) => notices::told(model, words),
         Msg::HelpToggled => {
             model.help_is_open = !model.help_is_open;

@@ -2,10 +2,11 @@
 
 use super::Effect;
 use crate::ids::PackId;
-use crate::interview::model::{Model, Screen};
+use crate::interview::model::{CodeState, Model, PackCode, Screen};
 use crate::interview::offer::Offer;
 use crate::interview::route::Route;
 use crate::interview::saved::Key;
+use crate::qr::code;
 use std::rc::Rc;
 
 /// So many offers wait at the same time.
@@ -39,6 +40,7 @@ pub(super) fn taken(model: &mut Model, index: usize) -> Vec<Effect> {
     if let Ok(described) = &offer.pack
         && Rc::make_mut(&mut model.library).bring(offer.text.clone())
     {
+        forget_code(model, &described.outline.id);
         let key = Key::Pack(described.outline.id.clone());
         effects.push(Effect::Store(key.to_string(), offer.text));
         effects.push(Effect::Announce(format!("{} was added.", described.outline.title)));
@@ -65,6 +67,7 @@ pub(super) fn declined(model: &mut Model, index: usize) -> Vec<Effect> {
 
 pub(super) fn removed(model: &mut Model, id: &PackId) -> Vec<Effect> {
     Rc::make_mut(&mut model.library).remove(id);
+    forget_code(model, id);
     let key = Key::Pack(id.clone()).to_string();
     model.refused.remove(&key);
     vec![Effect::Remove(key), Effect::Focus("main".to_owned())]
@@ -80,4 +83,94 @@ pub(super) fn wanted(model: &Model, id: &PackId) -> Vec<Effect> {
 
 pub(super) fn link_wanted(model: &Model, id: &PackId) -> Vec<Effect> {
     model.library.text_of(id).map(|text| Effect::CopyLink(text.to_owned())).into_iter().collect()
+}
+
+/// Begins or ends to show a pack's link as a QR code.
+pub(super) fn code_toggled(model: &mut Model, id: PackId, is_wanted: bool) -> Vec<Effect> {
+    forget_code(model, &id);
+    let Some(text) = model.library.text_of(&id).filter(|_| is_wanted).map(str::to_owned) else {
+        return Vec::new();
+    };
+    model.codes.push(PackCode { pack: id.clone(), state: None });
+    vec![Effect::MakeLink(id, text)]
+}
+
+/// Draws the code of a link, if it is still wanted.
+pub(super) fn link_made(model: &mut Model, id: &PackId, link: Result<String, String>) -> Vec<Effect> {
+    if let Some(wanted) = model.codes.iter_mut().find(|wanted| wanted.pack == *id) {
+        wanted.state = Some(match link {
+            Ok(link) => {
+                let bytes = link.len();
+                code(&link).map_or(CodeState::TooLong(bytes), |code| CodeState::Drawn(code, bytes))
+            }
+            Err(why) => CodeState::NoLink(why),
+        });
+    }
+    Vec::new()
+}
+
+fn forget_code(model: &mut Model, id: &PackId) {
+    model.codes.retain(|code| code.pack != *id);
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::super::{Msg, start, update};
+    use super::*;
+    use crate::interview::Library;
+    use crate::qr::MOST_BYTES;
+    use std::collections::BTreeMap;
+
+    const PACK: &str = include_str!("../../../tests/packs/neutral.json");
+
+    fn begun() -> (Model, PackId) {
+        let library = Library::read([("neutral.json", PACK)].into_iter());
+        (start(library, &BTreeMap::new(), true).0, PackId::new("village-library"))
+    }
+
+    fn state(model: &Model) -> Option<&CodeState> {
+        model.codes.first().and_then(|code| code.state.as_ref())
+    }
+
+    #[test]
+    fn a_link_becomes_a_code_if_it_fits() {
+        let (mut model, id) = begun();
+        let rows = [
+            (Ok("x".repeat(MOST_BYTES)), None),
+            (Ok("x".repeat(MOST_BYTES + 1)), Some(CodeState::TooLong(MOST_BYTES + 1))),
+            (Err("No.".to_owned()), Some(CodeState::NoLink("No.".to_owned()))),
+        ];
+        for (link, expected) in rows {
+            let effects = update(&mut model, Msg::CodeToggled(id.clone(), true));
+            assert_eq!(effects, [Effect::MakeLink(id.clone(), PACK.to_owned())]);
+            assert_eq!(model.codes.len(), 1, "one code for each pack");
+            assert_eq!(state(&model), None, "the link is being made");
+            assert_eq!(update(&mut model, Msg::LinkMade(id.clone(), link)), []);
+            match expected {
+                Some(_) => assert_eq!(state(&model), expected.as_ref()),
+                None => assert!(matches!(state(&model), Some(CodeState::Drawn(_, MOST_BYTES)))),
+            }
+        }
+    }
+
+    #[test]
+    fn a_code_that_is_not_wanted_any_more_is_not_drawn() {
+        let (mut model, id) = begun();
+        update(&mut model, Msg::CodeToggled(id.clone(), true));
+        assert_eq!(update(&mut model, Msg::CodeToggled(id.clone(), false)), []);
+        update(&mut model, Msg::LinkMade(id.clone(), Ok("x".to_owned())));
+        assert!(model.codes.is_empty());
+        assert_eq!(update(&mut model, Msg::CodeToggled(PackId::new("nowhere"), true)), []);
+    }
+
+    #[test]
+    fn a_newer_version_takes_the_code_of_the_older_one_away() {
+        let (mut model, id) = begun();
+        update(&mut model, Msg::CodeToggled(id.clone(), true));
+        let newer = PACK.replace("\"version\": 3", "\"version\": 4");
+        update(&mut model, Msg::BroughtIn("newer.json".to_owned(), newer));
+        update(&mut model, Msg::OfferTaken(0));
+        assert!(model.codes.is_empty());
+    }
 }

@@ -1,7 +1,8 @@
 //! The record of all practice: files that go out and come in, and erasing.
 
 use super::start::take;
-use super::{Effect, Export, packs};
+use super::{Effect, Export, notices, packs};
+use crate::interview::anki;
 use crate::interview::attempt::AttemptId;
 use crate::interview::bundle;
 use crate::interview::draft::Draft;
@@ -80,6 +81,14 @@ pub(super) fn wanted(model: &mut Model, wanted: &Export) -> Vec<Effect> {
         }
         Export::Record => Some(("hotseat-record.json".to_owned(), "application/json", bundle::write(model))),
         Export::HistoryCsv => Some(("hotseat-history.csv".to_owned(), "text/csv", export::history(model))),
+        Export::AnkiCards(now) => {
+            let cards = anki::cards(model, *now);
+            if cards.is_none() {
+                let words = "No item is weak or due now, so there is no card to make.";
+                effects.extend(notices::told(model, words.to_owned()));
+            }
+            cards.map(|text| ("hotseat-weak-items.txt".to_owned(), "text/plain", text))
+        }
     };
     effects.extend(file.map(|(name, kind, text)| Effect::Download(name, kind, text)));
     effects

@@ -37,6 +37,7 @@ pub fn start(
         notices: Vec::new(),
         help_is_open: false,
         offers: Vec::new(),
+        codes: Vec::new(),
     };
     let mut effects = Vec::new();
     let mut aside = Vec::new();

@@ -1,5 +1,6 @@
 // Bringing packs in, handing them on, and what happens to those that are broken or in the way.
 import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
 import { expect, expectAccessible, handIn, open, passReview, test } from "../support.mjs";
 
@@ -165,4 +166,123 @@ test.describe("a host that keeps packs beside the application", () => {
     await page.goto("./?pack=https://example.org/village.json#/");
     await expect(offer(page)).toContainText("cannot be used");
   });
+});
+
+/** A pack with one small question: its link fits into a QR code. */
+const SMALL = JSON.stringify({
+  hotseat: 1,
+  id: "kiosk",
+  title: "A kiosk's question",
+  version: 1,
+  author: "A coach",
+  licence: "CC-BY-4.0",
+  language: "en",
+  about: "One question, small enough for a code.",
+  scenarios: [
+    {
+      id: "open-on-monday",
+      title: "Open on Monday?",
+      kind: "operations",
+      asked_by: { name: "Ines Okafor", role: "Owner" },
+      situation: "The kiosk is closed on Mondays. Eleven people asked for it last week.",
+      question: "Do we open on Mondays?",
+      fields: [{ id: "decision", kind: "text", label: "Your decision, and what it costs" }],
+      items: [
+        {
+          id: "names-the-cost",
+          title: "Names the cost",
+          dimension: "tradeoffs",
+          weight: 3,
+          criterion: "Says what the own decision costs or gives up.",
+          met_by: { say: { "a cost that is accepted": "give up | accept | costs us | lose" }, in: ["decision"] },
+          accept: ["This costs us the free day.", "We accept a longer week.", "We give up the quiet Monday."],
+          reject: ["We open.", "We do not give up anything.", "cost, day"],
+        },
+      ],
+    },
+  ],
+});
+
+const codeOf = (page, title) => page.locator(".shelf").filter({ hasText: title });
+
+/** What a camera reads in a picture; the page that reads it is a blank one. */
+const scan = async (context, picture) => {
+  const lens = await context.newPage();
+  await lens.addScriptTag({ path: fileURLToPath(import.meta.resolve("jsqr")) });
+  const text = await lens.evaluate(async (address) => {
+    const image = Object.assign(new Image(), { src: address });
+    await image.decode();
+    const canvas = new OffscreenCanvas(image.width, image.height).getContext("2d");
+    canvas.drawImage(image, 0, 0);
+    const { data, width, height } = canvas.getImageData(0, 0, image.width, image.height);
+    return globalThis.jsQR(data, width, height)?.data;
+  }, `data:image/png;base64,${picture.toString("base64")}`);
+  await lens.close();
+  return text;
+};
+
+for (const colorScheme of ["light", "dark"]) {
+  test.describe(`a screen that is ${colorScheme}`, () => {
+    test.use({ colorScheme });
+
+    test("shows a pack's link as a QR code that a camera reads and that opens the pack", async ({ page, context }) => {
+      await open(page, "#/packs");
+      await bring(page, SMALL);
+      await page.getByRole("button", { name: "Add this pack" }).click();
+      const shelf = codeOf(page, "A kiosk's question");
+      await shelf.getByText("QR code").focus();
+      await page.keyboard.press("Enter");
+      const code = shelf.getByRole("img", { name: /^QR code of a link to “A kiosk's question”, [\d,]+ bytes$/ });
+      await expect(code).toBeVisible();
+      await expect(shelf.getByText("QR code: A kiosk's question")).toBeFocused();
+      await expectAccessible(page, "a QR code");
+      const link = await scan(context, await code.screenshot());
+      expect(link).toContain("#pack=");
+      const bytes = Number((await code.getAttribute("aria-label")).match(/([\d,]+) bytes/)[1].replace(",", ""));
+      expect(link.length).toBe(bytes);
+      await page.keyboard.press("Enter");
+      await expect(code).toHaveCount(0);
+      const phone = await (await page.context().browser().newContext()).newPage();
+      await phone.goto(link);
+      await expect(offer(phone)).toContainText("A kiosk's question");
+      await phone.getByRole("button", { name: "Add this pack" }).click();
+      const [file] = await Promise.all([phone.waitForEvent("download"), phone.getByRole("button", { name: "Export: A kiosk's question" }).click()]);
+      expect(await readFile(await file.path(), "utf8")).toBe(SMALL);
+      await phone.context().close();
+    });
+  });
+}
+
+test("a pack whose link is too long for a QR code says how long it is, and offers the link and the file", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await open(page, "#/packs");
+  await bring(page, await neutral());
+  await page.getByRole("button", { name: "Add this pack" }).click();
+  const shelf = codeOf(page, "The village library");
+  await shelf.getByText("QR code").click();
+  const told = shelf.getByText(/does not fit into a QR code: it is [\d,]+ bytes long, and the largest code holds 2,953\./);
+  await expect(told).toBeVisible();
+  await expect(shelf.getByRole("img")).toHaveCount(0);
+  await expectAccessible(page, "a link that is too long for a code");
+  const bytes = Number((await told.textContent()).match(/it is ([\d,]+) bytes/)[1].replaceAll(",", ""));
+  await shelf.getByRole("button", { name: "Copy the link" }).click();
+  await expect(page.getByText("The link is on the clipboard.")).toBeVisible();
+  expect((await page.evaluate(() => navigator.clipboard.readText())).length).toBe(bytes);
+  const [file] = await Promise.all([page.waitForEvent("download"), shelf.getByRole("button", { name: "Export the file" }).click()]);
+  expect(await readFile(await file.path(), "utf8")).toBe(await neutral());
+});
+
+test("what was missed goes to Anki as cards", async ({ page }) => {
+  await open(page, "#/scenario/price-undercut/answer");
+  await page.locator('[data-field="clarify"]').fill("Which segment loses deals?");
+  await handIn(page);
+  await page.getByRole("button", { name: "Submit as it is" }).click();
+  await passReview(page);
+  await page.goto("./#/progress");
+  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Weak items for Anki" }).click()]);
+  expect(file.suggestedFilename()).toBe("hotseat-weak-items.txt");
+  const text = await readFile(await file.path(), "utf8");
+  expect(text).toMatch(/^#separator:tab\n#html:false\n#notetype:Basic\n#columns:guid\tFront\tBack\ttags\n#guid column:1\n#tags column:4\nhotseat\/pricing-and-growth\/price-undercut\//);
+  // The model answers stay in the packs that ship.
+  expect(text).toContain("For example: “");
 });

@@ -127,14 +127,11 @@ fn lack(result: &ItemResult, attempt: &Attempt) -> Html {
     };
     html! {
         <>
-            if !result.missing.is_empty() {
-                <p class="why">{ format!("Missing: {}.", result.missing.join("; ")) }</p>
+            if let Some(lack) = result.lack() {
+                <p class="why">{ lack }</p>
             }
             if !result.blocked.is_empty() {
                 <ul class="blocked">{ for result.blocked.iter().map(refusal) }</ul>
-            }
-            if result.missing.is_empty() && result.blocked.is_empty() {
-                <p class="why">{ "Nothing in the answer does this." }</p>
             }
         </>
     }
