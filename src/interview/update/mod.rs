@@ -10,6 +10,7 @@ mod packs;
 mod places;
 mod record;
 mod reviews;
+mod scripts;
 mod sheets;
 mod start;
 mod tabs;
@@ -28,6 +29,9 @@ use rand::seq::IndexedRandom;
 use rand::{SeedableRng, rngs::ChaCha8Rng};
 use std::rc::Rc;
 
+pub use scripts::ScriptMsg;
+#[cfg(feature = "web")]
+pub(crate) use scripts::input_id;
 pub use start::start;
 
 /// A fact that the shell reports.
@@ -135,6 +139,8 @@ pub enum Msg {
     PackWanted(PackId),
     /// A link that holds the pack was wanted.
     LinkWanted(PackId),
+    /// Something happened to a pack that is being written.
+    Script(ScriptMsg, Millis),
     /// The shell did something that the person should know of.
     Told(String),
     /// The list of keys was opened or closed.
@@ -219,6 +225,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::HintTaken(now) => form::hint_taken(model, now),
         Msg::Paused => {
             form::coach(model);
+            scripts::paused(model);
             save(model)
         }
         Msg::Rested => {
@@ -265,6 +272,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::PackRemoved(id) => packs::removed(model, &id),
         Msg::PackWanted(id) => packs::wanted(model, &id),
         Msg::LinkWanted(id) => packs::link_wanted(model, &id),
+        Msg::Script(msg, now) => scripts::happened(model, msg, now),
         Msg::Told(words) => notices::told(model, words),
         Msg::HelpToggled => {
             model.help_is_open = !model.help_is_open;
