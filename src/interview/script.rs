@@ -38,6 +38,8 @@ pub struct Editing {
     pub checked: Rc<Checked>,
     /// Words that are tried out.
     pub trial: Trial,
+    /// The rule that its author writes by hand, although the form may know it.
+    pub by_hand: Option<String>,
     /// Where there is no room for both, the preview is shown instead of the form.
     pub shows_preview: bool,
     /// The input into which was typed last, and all that stands in it: a list of lines loses its blank ones in the tree.

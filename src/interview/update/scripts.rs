@@ -73,6 +73,10 @@ fn changed(model: &mut Model, msg: ScriptMsg, now: Millis) -> Vec<Effect> {
             let edit = typed(&editing.tree, &path, how, &part, &text, is_out);
             // Choosing is a step of its own; words grow.
             let is_words = !matches!(how, How::Flag | How::Member | How::Kind | How::Rule | How::Id);
+            if matches!(how, How::Rule | How::Json) {
+                // A rule stays as it is shown while somebody is at it.
+                editing.by_hand = (how == How::Json || text == "hand").then(|| path.clone());
+            }
             editing.raw = (is_words).then_some((path.clone(), text));
             let Some(edit) = edit else { return Vec::new() };
             let input = is_words.then_some(path.as_str());
@@ -153,6 +157,7 @@ pub(super) fn screen(model: &mut Model, id: &AttemptId, part: Part) -> Screen {
             history: History::default(),
             checked: Rc::default(),
             trial: Trial::default(),
+            by_hand: None,
             shows_preview: false,
             raw: None,
             is_stale: true,
@@ -164,6 +169,7 @@ pub(super) fn screen(model: &mut Model, id: &AttemptId, part: Part) -> Screen {
         editing.part = part;
         editing.trial = Trial::default();
         editing.raw = None;
+        editing.by_hand = None;
         editing.look(false);
     }
     editing.history.settle();

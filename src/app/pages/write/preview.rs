@@ -4,6 +4,8 @@ use crate::app::parts::{exhibit, field};
 use crate::app::words::count;
 use crate::interview::{Asked, Draft, Editing, Mode, Msg};
 use crate::pack::{Dimension, Scenario};
+use crate::problem::Problem;
+use crate::text::capital;
 use yew::prelude::*;
 
 pub(super) fn view(editing: &Editing, send: &Callback<Msg>) -> Html {
@@ -21,17 +23,24 @@ pub(super) fn view(editing: &Editing, send: &Callback<Msg>) -> Html {
     }
 }
 
+/// What is wrong, without the marks of a programmer.
+fn what(problem: &Problem) -> String {
+    let plain = problem.what.replace('`', "");
+    let mut letters = plain.chars();
+    letters.next().map(capital).into_iter().chain(letters).collect()
+}
+
 fn problems(editing: &Editing) -> Html {
     let checked = &editing.checked;
     let number = checked.problems.len();
     let heading = if number == 0 { "No problems found".to_owned() } else { format!("{} to mend", count(number, "problem")) };
     html! {
         <section id="problems" class="write-problems" tabindex="-1" aria-labelledby="problems-title">
-            <h2 id="problems-title" role="status">{ heading }</h2>
+            <div role="status"><h2 id="problems-title">{ heading }</h2></div>
             <ol class="problem-links">
                 { for checked.problems.iter().enumerate().map(|(index, placed)| html! {
                     <li key={index}>
-                        <button type="button" class="plain" data-act="problem" data-path={index.to_string()}>{ super::inputs::in_words(&placed.problem) }</button>
+                        <button type="button" class="plain" data-act="problem" data-path={index.to_string()}>{ what(&placed.problem) }</button>
                         <p class="fine">{ super::place_in_words(editing, &placed.path) }{ if checked.is_whole { format!(", line {}", placed.problem.at.line) } else { String::new() } }</p>
                     </li>
                 }) }

@@ -34,7 +34,8 @@ fn kind_of(rule: &Tree, depth: usize) -> &'static str {
 /// The rule at a path, in the scenario at `owner`.
 pub(super) fn view(editing: &Editing, path: &str, owner: &str, depth: usize) -> Html {
     let rule = editing.tree.at(path).unwrap_or(&Tree::Null);
-    let kind = kind_of(rule, depth);
+    let is_by_hand = editing.by_hand.as_deref() == Some(path);
+    let kind = if is_by_hand { "hand" } else { kind_of(rule, depth) };
     let mut kinds = vec![("say", "Something is said")];
     let fields = entries(&editing.tree, &child(owner, "fields"));
     let kinds_of_fields = [
