@@ -28,7 +28,8 @@ mod tests {
     #[test]
     fn a_layout_reads_back_as_what_it_lays_out() {
         let words: Vec<String> = (0..60).map(|index| format!("word number {index}")).collect();
-        let value = json!({"title": "Short", "words": words, "deep": [{"a": [1, 2.50], "b": null}], "is": true});
+        let value =
+            json!({"title": "Short", "words": words, "deep": [{"a": [1, 2.50], "b": null}], "is": true});
         assert_eq!(serde_json::from_str::<Value>(&laid_out(&value)).ok(), Some(value));
     }
 }

@@ -158,7 +158,9 @@ impl Places {
     fn path_of(&self, offset: usize) -> String {
         let path = self.root.as_ref().map_or_else(String::new, |root| locate(root, offset, String::new()));
         match (self.own, path.strip_prefix("scenarios/0")) {
-            (Some(own), Some(rest)) if rest.is_empty() || rest.starts_with('/') => format!("scenarios/{own}{rest}"),
+            (Some(own), Some(rest)) if rest.is_empty() || rest.starts_with('/') => {
+                format!("scenarios/{own}{rest}")
+            }
             _ => path,
         }
     }
@@ -167,9 +169,9 @@ impl Places {
 fn locate(node: &Node, offset: usize, path: String) -> String {
     match &node.value {
         Value::List(entries) => match entries.iter().rposition(|entry| entry.at <= offset) {
-            Some(index) => entries.get(index).map_or_else(String::new, |entry| {
-                locate(entry, offset, child(&path, &index.to_string()))
-            }),
+            Some(index) => entries
+                .get(index)
+                .map_or_else(String::new, |entry| locate(entry, offset, child(&path, &index.to_string()))),
             None => path,
         },
         Value::Object(members) => match members.iter().rposition(|member| member.at <= offset) {
@@ -249,9 +251,8 @@ mod tests {
         for path in ["scenarios/0/title", "scenarios/1/title"] {
             put(&tree, path, Tree::words("")).unwrap().apply(&mut tree).unwrap();
         }
-        let paths = |checked: &Checked| {
-            checked.problems.iter().map(|placed| placed.path.clone()).collect::<Vec<_>>()
-        };
+        let paths =
+            |checked: &Checked| checked.problems.iter().map(|placed| placed.path.clone()).collect::<Vec<_>>();
         let first = Checked::of(&tree, Part::Question(1), &Checked::default(), false);
         assert_eq!((paths(&first), first.is_whole), (vec!["scenarios/1/title".to_owned()], false));
         let all = Checked::of(&tree, Part::Question(1), &first, true);
@@ -266,11 +267,8 @@ mod tests {
         let tree = super::super::starter(None, |_| false);
         let part = Part::Item(0, 0);
         let checked = Checked::of(&tree, part, &Checked::default(), false);
-        let rows = [
-            ("We accept a year without a van.", Some(true)),
-            ("We buy it.", Some(false)),
-            ("  ", None),
-        ];
+        let rows =
+            [("We accept a year without a van.", Some(true)), ("We buy it.", Some(false)), ("  ", None)];
         for (words, expected) in rows {
             let mut trial = Trial { words: words.to_owned(), ..Trial::default() };
             checked.try_out(&tree, part, &mut trial);

@@ -55,7 +55,9 @@ impl Edit {
             }
             Self::Take(path, position) => {
                 let (key, value) = match tree.at_mut(&path)? {
-                    Tree::List(entries) if position < entries.len() => (String::new(), entries.remove(position)),
+                    Tree::List(entries) if position < entries.len() => {
+                        (String::new(), entries.remove(position))
+                    }
                     Tree::Object(members) if position < members.len() => members.remove(position),
                     _ => return None,
                 };

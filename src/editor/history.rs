@@ -19,8 +19,8 @@ impl History {
     pub fn make(&mut self, tree: &mut Tree, edit: Edit, input: Option<&str>) -> bool {
         let Some(back) = edit.apply(tree) else { return false };
         self.undone.clear();
-        let goes_on = input.is_some()
-            && matches!(self.done.last(), Some((_, last)) if last.as_deref() == input);
+        let goes_on =
+            input.is_some() && matches!(self.done.last(), Some((_, last)) if last.as_deref() == input);
         match self.done.last_mut() {
             Some((first, _)) if goes_on => {
                 // What both take back, the later first.
@@ -116,7 +116,8 @@ mod tests {
         let path = "([a-c]|[0-2]|:[0-2])?(/([a-c]|[0-2]|:[0-2]))?";
         let leaf = prop_oneof![
             (path, any_tree()).prop_map(|(path, tree)| Edit::Put(path, tree)),
-            (path, 0..4_usize, "[a-c]", any_tree()).prop_map(|(path, at, key, tree)| Edit::Add(path, at, key, tree)),
+            (path, 0..4_usize, "[a-c]", any_tree())
+                .prop_map(|(path, at, key, tree)| Edit::Add(path, at, key, tree)),
             (path, 0..3_usize).prop_map(|(path, at)| Edit::Take(path, at)),
             (path, 0..3_usize, 0..3_usize).prop_map(|(path, from, to)| Edit::Shift(path, from, to)),
             (path, 0..3_usize, "[a-c]").prop_map(|(path, at, key)| Edit::Name(path, at, key)),

@@ -23,9 +23,9 @@ pub use layout::laid_out;
 pub use part::Part;
 pub use path::{child, last, parent};
 pub use press::{Pressed, press};
-pub use starter::{copied, starter};
-pub use tree::Tree;
 #[cfg(feature = "cli")]
 pub(crate) use slug::slug;
+pub use starter::{copied, starter};
+pub use tree::Tree;
 pub use trial::{Home, Trial, homes, name_of};
 pub use typing::{How, shown, typed};

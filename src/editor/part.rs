@@ -138,7 +138,10 @@ mod tests {
         for (part, name, path) in rows {
             assert_eq!((Part::parse(name), part.name().as_str(), Part::of(path)), (Some(part), name, part));
         }
-        assert_eq!((Part::of("title"), Part::of(""), Part::Pack.name().as_str()), (Part::Pack, Part::Pack, ""));
+        assert_eq!(
+            (Part::of("title"), Part::of(""), Part::Pack.name().as_str()),
+            (Part::Pack, Part::Pack, "")
+        );
         for name in ["", "s", "s01", "s0-item", "s0-item-x", "s0-item-1-2", "x0", "s0-form-1"] {
             assert_eq!(Part::parse(name), None, "{name}");
         }

@@ -25,7 +25,11 @@ pub fn press(tree: &Tree, act: &str, path: &str) -> Option<Pressed> {
     match act {
         "add" => add(tree, path),
         "remove" => {
-            let edit = if last(owner) == "columns" { without_column(tree, owner, place?) } else { Edit::take(tree, path)? };
+            let edit = if last(owner) == "columns" {
+                without_column(tree, owner, place?)
+            } else {
+                Edit::take(tree, path)?
+            };
             // The next one, or the button that adds one.
             let focus = if place? + 1 < count() { first_input(tree, path) } else { child(owner, "add") };
             Some(Pressed { edit, focus })
@@ -57,7 +61,8 @@ fn first_input(tree: &Tree, path: &str) -> String {
     match tree.at(path) {
         _ if matches!(last(parent(path)), "items" | "flags" | "scenarios") => child(path, "open"),
         Some(Tree::Object(members)) => {
-            let first = members.iter().map(|(key, _)| key.as_str()).find(|key| !matches!(*key, "id" | "kind"));
+            let first =
+                members.iter().map(|(key, _)| key.as_str()).find(|key| !matches!(*key, "id" | "kind"));
             first.map_or(next.clone(), |key| child(&next, key))
         }
         Some(Tree::List(_)) => child(&next, "0"),
@@ -107,11 +112,14 @@ fn add(tree: &Tree, path: &str) -> Option<Pressed> {
         }
         "columns" if parent(path).ends_with("exhibit") => return with_column(tree, path, count),
         "scenarios" => (scenario(id("scenario")), "title"),
-        "fields" => (object([("id", id("field")), ("kind", Tree::words("text")), ("label", blank())]), "label"),
+        "fields" => {
+            (object([("id", id("field")), ("kind", Tree::words("text")), ("label", blank())]), "label")
+        }
         "items" => (item(tree, path, id("item")), "title"),
         "flags" => {
             let rule = said(tree, path);
-            let members = [("id", id("flag")), ("title", blank()), ("weight", digits("2")), ("criterion", blank())];
+            let members =
+                [("id", id("flag")), ("title", blank()), ("weight", digits("2")), ("criterion", blank())];
             let Tree::Object(mut flag) = object(members) else { return None };
             flag.push(("raised_by".to_owned(), rule));
             (Tree::Object(flag), "title")
@@ -120,10 +128,9 @@ fn add(tree: &Tree, path: &str) -> Option<Pressed> {
             let score = list([digits("0"), digits("100")]);
             (object([("name", blank()), ("fields", Tree::Object(Vec::new())), ("score", score)]), "name")
         }
-        "models" => (
-            object([("title", blank()), ("why", blank()), ("answer", Tree::Object(Vec::new()))]),
-            "title",
-        ),
+        "models" => {
+            (object([("title", blank()), ("why", blank()), ("answer", Tree::Object(Vec::new()))]), "title")
+        }
         "mistakes" => (object([("id", id("mistake")), ("formula", blank()), ("why", blank())]), "formula"),
         "hints" => (object([("text", blank()), ("cost", digits("1"))]), "text"),
         "challenges" => (object([("id", id("challenge")), ("text", blank()), ("good", blank())]), "text"),
@@ -202,7 +209,9 @@ fn without_column(tree: &Tree, path: &str, column: usize) -> Edit {
     let exhibit = parent(path);
     let rows = tree.at(&child(exhibit, "rows")).map_or(0, |rows| rows.entries().len());
     let cells = (0..rows).map(|row| format!("{exhibit}/rows/{row}/{column}"));
-    Edit::All(cells.chain([child(path, &column.to_string())]).filter_map(|cell| Edit::take(tree, &cell)).collect())
+    Edit::All(
+        cells.chain([child(path, &column.to_string())]).filter_map(|cell| Edit::take(tree, &cell)).collect(),
+    )
 }
 
 /// A field as one of another kind: what the new kind does not know is left out, what it needs is added.
@@ -220,7 +229,9 @@ pub(super) fn with_kind(tree: &Tree, path: &str, kind: &str) -> Option<Edit> {
             of("tolerance", digits("0")),
         ]),
         "table" => members.push(of("columns", list([Tree::words("option"), Tree::words("cost")]))),
-        "allocation" => members.extend([of("total", digits("100")), of("unit", Tree::words("%")), of("buckets", two())]),
+        "allocation" => {
+            members.extend([of("total", digits("100")), of("unit", Tree::words("%")), of("buckets", two())])
+        }
         "ranking" | "choice" => members.push(of("choices", two())),
         "buckets" => members.extend([of("choices", two()), of("buckets", two())]),
         _ => {}
@@ -262,7 +273,9 @@ pub(super) fn rule_of(tree: &Tree, path: &str, kind: &str) -> Tree {
             let into = field.and_then(|field| field.texts_of("buckets").next()).unwrap_or_default();
             object([("sorted", named(field)), ("into", Tree::words(into)), ("has", some(field, "choices"))])
         }
-        "largest" => object([("largest", named(first("allocation"))), ("is", some(first("allocation"), "buckets"))]),
+        "largest" => {
+            object([("largest", named(first("allocation"))), ("is", some(first("allocation"), "buckets"))])
+        }
         "any" => parts(),
         "all" => object([("all", parts())]),
         "of" => object([("at_least", digits("1")), ("of", parts())]),
@@ -310,7 +323,8 @@ mod tests {
         let exhibit = "scenarios/0/exhibit";
         press(&tree, "add", &format!("{exhibit}/columns")).unwrap().edit.apply(&mut tree).unwrap();
         press(&tree, "remove", &format!("{exhibit}/columns/1")).unwrap().edit.apply(&mut tree).unwrap();
-        let widths = tree.at(&format!("{exhibit}/rows")).unwrap().entries().iter().map(|row| row.entries().len());
+        let widths =
+            tree.at(&format!("{exhibit}/rows")).unwrap().entries().iter().map(|row| row.entries().len());
         assert!(widths.into_iter().all(|width| width == 3));
         assert_eq!(tree.at(&format!("{exhibit}/columns")).unwrap().flat(), r#"["Part", "Price", ""]"#);
     }

@@ -14,7 +14,8 @@ const NAMES_A_FIELD: [&str; 8] =
 pub(super) fn rename(tree: &Tree, path: &str, new: &str) -> Option<Edit> {
     let old = tree.at(path)?.text().to_owned();
     let list = parent(parent(path));
-    let is_taken = tree.at(list).is_some_and(|list| list.entries().iter().any(|one| one.text_of("id") == new));
+    let is_taken =
+        tree.at(list).is_some_and(|list| list.entries().iter().any(|one| one.text_of("id") == new));
     let mut edits = vec![Edit::Put(path.to_owned(), Tree::words(new))];
     if !is_taken && !old.is_empty() {
         let scenario: Vec<&str> = steps(path).take(2).collect();
@@ -75,7 +76,8 @@ impl Finder<'_> {
             self.reference(tree, path);
         }
         if key == "in" {
-            let column = tree.text().strip_prefix(self.old).filter(|rest| rest.is_empty() || rest.starts_with('.'));
+            let column =
+                tree.text().strip_prefix(self.old).filter(|rest| rest.is_empty() || rest.starts_with('.'));
             if let Some(column) = column.map(str::to_owned) {
                 self.put(path, format!("{}{column}", self.new));
             }
@@ -113,7 +115,8 @@ impl Finder<'_> {
     /// The seats of panels that put a scenario: its own id, or the fields that they ask of it.
     fn seats(&mut self, tree: &Tree, scenario: &str, is_field: bool) {
         for (number, panel) in tree.member("panels").map_or(&[][..], Tree::entries).iter().enumerate() {
-            for (seat_number, seat) in panel.member("seats").map_or(&[][..], Tree::entries).iter().enumerate() {
+            for (seat_number, seat) in panel.member("seats").map_or(&[][..], Tree::entries).iter().enumerate()
+            {
                 if seat.text_of("scenario") != scenario {
                     continue;
                 }
@@ -122,7 +125,8 @@ impl Finder<'_> {
                     self.put(&child(&path, "scenario"), self.new.to_owned());
                     continue;
                 }
-                for (index, field) in seat.member("fields").map_or(&[][..], Tree::entries).iter().enumerate() {
+                for (index, field) in seat.member("fields").map_or(&[][..], Tree::entries).iter().enumerate()
+                {
                     self.reference(field, &format!("{path}/fields/{index}"));
                 }
             }

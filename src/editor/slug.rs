@@ -63,7 +63,12 @@ mod tests {
         let all = [entry("cost"), entry("cost-2"), entry("gain")];
         assert_eq!(free_id(&all, None, "Cost", "item"), "cost-3");
         assert_eq!(free_id(&all, Some(1), "Cost", "item"), "cost-2");
-        let rows = [("cost", "Cost", true), ("cost-2", "Cost", true), ("cost-x", "Cost", false), ("item-2", "", true)];
+        let rows = [
+            ("cost", "Cost", true),
+            ("cost-2", "Cost", true),
+            ("cost-x", "Cost", false),
+            ("item-2", "", true),
+        ];
         for (id, title, expected) in rows {
             assert_eq!(is_made_from(id, title, "item"), expected, "{id}");
         }

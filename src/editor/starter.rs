@@ -15,7 +15,8 @@ const STARTER: &str = include_str!("starter.json");
 #[must_use]
 pub fn starter(author: Option<&str>, taken: impl Fn(&str) -> bool) -> Tree {
     let mut tree = Tree::read(STARTER).unwrap_or(Tree::Null);
-    let mut change = |path: &str, words: &str| put(&tree, path, Tree::words(words)).map(|edit| edit.apply(&mut tree));
+    let mut change =
+        |path: &str, words: &str| put(&tree, path, Tree::words(words)).map(|edit| edit.apply(&mut tree));
     change("id", &free("my-pack", &taken));
     change("scenarios/0/id", &free("a-second-oven", &taken));
     if let Some(author) = author {

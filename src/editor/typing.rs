@@ -67,10 +67,47 @@ impl How {
 
 /// The order in which keys are written down; those that are not here stay where they are.
 const ORDER: [&str; 41] = [
-    "$schema", "hotseat", "id", "name", "title", "kind", "dimension", "weight", "tentative", "version", "author",
-    "licence", "language", "about", "concepts", "drills", "panels", "asked_by", "situation", "question", "exhibit",
-    "minutes", "parameters", "holds", "label", "value", "unit", "fields", "items", "flags", "hints", "challenges",
-    "models", "samples", "scenarios", "say", "rows", "in", "within", "negated", "questions",
+    "$schema",
+    "hotseat",
+    "id",
+    "name",
+    "title",
+    "kind",
+    "dimension",
+    "weight",
+    "tentative",
+    "version",
+    "author",
+    "licence",
+    "language",
+    "about",
+    "concepts",
+    "drills",
+    "panels",
+    "asked_by",
+    "situation",
+    "question",
+    "exhibit",
+    "minutes",
+    "parameters",
+    "holds",
+    "label",
+    "value",
+    "unit",
+    "fields",
+    "items",
+    "flags",
+    "hints",
+    "challenges",
+    "models",
+    "samples",
+    "scenarios",
+    "say",
+    "rows",
+    "in",
+    "within",
+    "negated",
+    "questions",
 ];
 
 /// Puts a value at a path, whether something stands there or not. None if nothing can stand there.
@@ -119,8 +156,9 @@ pub fn typed(tree: &Tree, path: &str, how: How, part: &str, text: &str, is_out: 
         How::Flag => put(tree, path, Tree::Bool(true)),
         How::Lines => put(tree, path, Tree::List(lines().map(Tree::words).collect())),
         How::Wordings => put(tree, path, Tree::Text(lines().collect::<Vec<_>>().join(" | "))),
-        How::Key => position(last(path))
-            .map(|place| Edit::Name(parent(path).to_owned(), place, text.to_owned())),
+        How::Key => {
+            position(last(path)).map(|place| Edit::Name(parent(path).to_owned(), place, text.to_owned()))
+        }
         How::Member => member(tree, path, part, !text.is_empty()),
         How::Json => put(tree, path, Tree::read(text).unwrap_or_else(|_| Tree::words(text))),
         How::Id => rename(tree, path, text.trim()),
@@ -218,7 +256,10 @@ mod tests {
 
     #[test]
     fn what_is_emptied_is_taken_out_where_it_may_be_absent() {
-        assert_eq!(after("scenarios/0/minutes", How::Number, "", " ").unwrap().at("scenarios/0/minutes"), None);
+        assert_eq!(
+            after("scenarios/0/minutes", How::Number, "", " ").unwrap().at("scenarios/0/minutes"),
+            None
+        );
         assert_eq!(after("scenarios/0/hint", How::Optional, "", ""), None, "it was not there");
         let rule = after("scenarios/0/items/0/met_by/in", How::Member, "costs", "").unwrap();
         assert_eq!(rule.at("scenarios/0/items/0/met_by").unwrap().flat(), r#"{"say": {"x": "a | b"}}"#);

@@ -16,6 +16,8 @@ mod start;
 mod tabs;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_scripts;
 
 use super::asked::Asked;
 use super::attempt::AttemptId;

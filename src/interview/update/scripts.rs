@@ -398,11 +398,15 @@ fn used(model: &mut Model, now: Millis) -> Vec<Effect> {
     editing.look(true);
     let problems = editing.checked.problems.len();
     if problems > 0 {
-        let words = format!("It can be used when {} mended.", if problems == 1 { "its problem is" } else { "its problems are" });
+        let words = format!(
+            "It can be used when {} mended.",
+            if problems == 1 { "its problem is" } else { "its problems are" }
+        );
         return vec![Effect::Announce(words), Effect::Focus("problems".to_owned())];
     }
     let id = editing.tree.text_of("id");
-    let held = model.library.outlines().find(|outline| outline.id.as_str() == id).map(|outline| outline.version);
+    let held =
+        model.library.outlines().find(|outline| outline.id.as_str() == id).map(|outline| outline.version);
     let own = editing.tree.text_of("version").parse::<u32>().unwrap_or(1);
     let is_same = model.library.text_of(&PackId::new(id)).is_some_and(|text| text == laid_out(&editing.tree));
     let mut effects = Vec::new();

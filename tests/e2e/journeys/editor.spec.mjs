@@ -134,7 +134,7 @@ test("a coach writes a pack of three items, mends it, tries it, exports it, and 
   // In the middle of it, the page goes away.
   await page.reload();
   await expect(page.getByRole("heading", { name: "Thinks of the staff", level: 1 })).toBeVisible();
-  await expect(page.getByLabel("Must meet it, sentence 1")).toHaveValue("We take on one more waiter for noon.");
+  await expect(page.getByLabel("Must meet it, sentence 1", { exact: true })).toHaveValue("We take on one more waiter for noon.");
   await page.goBack();
   await expect(page.getByRole("heading", { name: "Checklist", level: 1 })).toBeVisible();
   await expect(page.locator(".listed")).toHaveCount(3);

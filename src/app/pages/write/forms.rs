@@ -1,6 +1,9 @@
 //! The forms of the parts of a pack, but for items and flags.
 
-use super::inputs::{Ask, act, acts, add, area, ask, choose, details, entries, group, line, lines, members, number, tick, wrongs};
+use super::inputs::{
+    Ask, act, acts, add, area, ask, choose, details, entries, group, line, lines, members, number, tick,
+    wrongs,
+};
 use crate::editor::{How, Part, Tree, child};
 use crate::interview::{Editing, Route, input_id};
 use crate::pack::Dimension;
@@ -59,19 +62,22 @@ pub(super) fn pack(editing: &Editing) -> Html {
 fn concepts(editing: &Editing) -> Html {
     let all = members(&editing.tree, "concepts");
     let count = all.len();
-    details("Own concepts", html! {
-        <>
-            <p class="fine">{ "A name for what people say in many ways: in the wordings of a rule, @name then stands for all of these." }</p>
-            { for all.iter().enumerate().map(|(index, (path, key, _))| html! {
-                <div class="entry" key={path.clone()}>
-                    { ask(editing, &Ask { path, label: "Name", how: How::Key, lines: 0, hint: "Small letters, digits and hyphens." }) }
-                    { lines(editing, path, "Phrases, one a line", "") }
-                    { acts(path, key, index, count) }
-                </div>
-            }) }
-            { add("concepts", "Add a concept") }
-        </>
-    })
+    details(
+        "Own concepts",
+        html! {
+            <>
+                <p class="fine">{ "A name for what people say in many ways: in the wordings of a rule, @name then stands for all of these." }</p>
+                { for all.iter().enumerate().map(|(index, (path, key, _))| html! {
+                    <div class="entry" key={path.clone()}>
+                        { ask(editing, &Ask { path, label: "Name", how: How::Key, lines: 0, hint: "Small letters, digits and hyphens." }) }
+                        { lines(editing, path, "Phrases, one a line", "") }
+                        { acts(path, key, index, count) }
+                    </div>
+                }) }
+                { add("concepts", "Add a concept") }
+            </>
+        },
+    )
 }
 
 /// Entries that have a form of their own.
@@ -127,18 +133,23 @@ pub(super) fn question(editing: &Editing, path: &str) -> Html {
 
 fn exhibit(editing: &Editing, path: &str) -> Html {
     let Some(exhibit) = editing.tree.at(path) else {
-        return group("Exhibit", html! {
-            <>
-                <p class="fine">{ "A table of facts on the desk, if the question has one." }</p>
-                <button type="button" class="quiet add" id={input_id(path)} data-act="exhibit" data-path={path.to_owned()}>{ "Add a table" }</button>
-            </>
-        });
+        return group(
+            "Exhibit",
+            html! {
+                <>
+                    <p class="fine">{ "A table of facts on the desk, if the question has one." }</p>
+                    <button type="button" class="quiet add" id={input_id(path)} data-act="exhibit" data-path={path.to_owned()}>{ "Add a table" }</button>
+                </>
+            },
+        );
     };
     let columns = entries(&editing.tree, &child(path, "columns"));
     let rows = entries(&editing.tree, &child(path, "rows"));
-    let cell = |at: &str, value: &Tree, label: String| html! {
-        <input type="text" autocomplete="off" id={input_id(at)} value={value.text().to_owned()} data-path={at.to_owned()} data-how={How::Text.id()}
-            aria-label={label} aria-invalid={editing.checked.at(at).next().map(|_| "true")} />
+    let cell = |at: &str, value: &Tree, label: String| {
+        html! {
+            <input type="text" autocomplete="off" id={input_id(at)} value={value.text().to_owned()} data-path={at.to_owned()} data-how={How::Text.id()}
+                aria-label={label} aria-invalid={editing.checked.at(at).next().map(|_| "true")} />
+        }
     };
     let inside = |placed: &&crate::editor::Placed| {
         let below = placed.path.strip_prefix(path);
@@ -146,78 +157,87 @@ fn exhibit(editing: &Editing, path: &str) -> Html {
     };
     let mut wrong: Vec<String> = Vec::new();
     for placed in editing.checked.problems.iter().filter(inside) {
-        let words = super::inputs::in_words(&placed.problem).replace("This is empty: write something here", "A cell is empty: write something there, or – if there is no value");
+        let words = super::inputs::in_words(&placed.problem).replace(
+            "This is empty: write something here",
+            "A cell is empty: write something there, or – if there is no value",
+        );
         if !wrong.contains(&words) {
             wrong.push(words);
         }
     }
-    group("Exhibit", html! {
-        <>
-            { line(editing, &child(path, "title"), "What the table shows", "") }
-            <div class="grid-scroll" tabindex="0" role="region" aria-label="The cells of the table">
-                <table class="grid">
-                    <thead>
-                        <tr>
-                            { for columns.iter().enumerate().map(|(index, (at, column))| html! {
-                                <th key={at.clone()}>{ cell(at, column, format!("Heading of column {}", index + 1)) }
-                                    { act(at, "remove", "×", &format!("Remove: column {}", index + 1), columns.len() < 2) }</th>
-                            }) }
-                            <td><span class="unseen">{ "Rows" }</span></td>
-                        </tr>
-                    </thead>
-                    <tbody>
-                        { for rows.iter().enumerate().map(|(row, (at, cells))| html! {
-                            <tr key={at.clone()}>
-                                { for cells.entries().iter().enumerate().map(|(column, value)| {
-                                    let heading = columns.get(column).map_or("", |(_, heading)| heading.text());
-                                    let at = child(at, &column.to_string());
-                                    html! { <td key={at.clone()}>{ cell(&at, value, format!("Row {}, {}", row + 1, if heading.is_empty() { "column" } else { heading })) }</td> }
+    group(
+        "Exhibit",
+        html! {
+            <>
+                { line(editing, &child(path, "title"), "What the table shows", "") }
+                <div class="grid-scroll" tabindex="0" role="region" aria-label="The cells of the table">
+                    <table class="grid">
+                        <thead>
+                            <tr>
+                                { for columns.iter().enumerate().map(|(index, (at, column))| html! {
+                                    <th key={at.clone()}>{ cell(at, column, format!("Heading of column {}", index + 1)) }
+                                        { act(at, "remove", "×", &format!("Remove: column {}", index + 1), columns.len() < 2) }</th>
                                 }) }
-                                <td>{ act(at, "remove", "×", &format!("Remove: row {}", row + 1), false) }</td>
+                                <td><span class="unseen">{ "Rows" }</span></td>
                             </tr>
-                        }) }
-                    </tbody>
-                </table>
-            </div>
-            <div class="wrongs">{ for wrong.iter().map(|words| html! { <p class="wrong">{ words }</p> }) }</div>
-            <p class="way-acts">{ add(&child(path, "rows"), "Add a row") }{ add(&child(path, "columns"), "Add a column") }
-                <button type="button" class="quiet add" data-act="remove" data-path={path.to_owned()}>{ "Remove the table" }</button></p>
-            { ask(editing, &Ask { path: &child(path, "note"), label: "Remark below it", how: How::Optional, lines: 0, hint: "" }) }
-            if exhibit.members().is_empty() {
-                { wrongs(editing, path) }
-            }
-        </>
-    })
+                        </thead>
+                        <tbody>
+                            { for rows.iter().enumerate().map(|(row, (at, cells))| html! {
+                                <tr key={at.clone()}>
+                                    { for cells.entries().iter().enumerate().map(|(column, value)| {
+                                        let heading = columns.get(column).map_or("", |(_, heading)| heading.text());
+                                        let at = child(at, &column.to_string());
+                                        html! { <td key={at.clone()}>{ cell(&at, value, format!("Row {}, {}", row + 1, if heading.is_empty() { "column" } else { heading })) }</td> }
+                                    }) }
+                                    <td>{ act(at, "remove", "×", &format!("Remove: row {}", row + 1), false) }</td>
+                                </tr>
+                            }) }
+                        </tbody>
+                    </table>
+                </div>
+                <div class="wrongs">{ for wrong.iter().map(|words| html! { <p class="wrong">{ words }</p> }) }</div>
+                <p class="way-acts">{ add(&child(path, "rows"), "Add a row") }{ add(&child(path, "columns"), "Add a column") }
+                    <button type="button" class="quiet add" data-act="remove" data-path={path.to_owned()}>{ "Remove the table" }</button></p>
+                { ask(editing, &Ask { path: &child(path, "note"), label: "Remark below it", how: How::Optional, lines: 0, hint: "" }) }
+                if exhibit.members().is_empty() {
+                    { wrongs(editing, path) }
+                }
+            </>
+        },
+    )
 }
 
 fn figures(editing: &Editing, path: &str) -> Html {
     let all = members(&editing.tree, path);
     let count = all.len();
-    group("Figures for formulas", html! {
-        <>
-            <p class="fine">{ "A number field is expected by a formula over these, so that the debrief can show the way. In every text, {name} stands for the figure with its unit." }</p>
-            { for all.iter().enumerate().map(|(index, (at, key, figure))| html! {
-                <div class="entry" key={at.clone()}>
-                    <div class="ask-row">
-                        { ask(editing, &Ask { path: at, label: "Name in formulas", how: How::Key, lines: 0, hint: "Small letters, digits and _." }) }
-                        { line(editing, &child(at, "label"), "In words", "") }
+    group(
+        "Figures for formulas",
+        html! {
+            <>
+                <p class="fine">{ "A number field is expected by a formula over these, so that the debrief can show the way. In every text, {name} stands for the figure with its unit." }</p>
+                { for all.iter().enumerate().map(|(index, (at, key, figure))| html! {
+                    <div class="entry" key={at.clone()}>
+                        <div class="ask-row">
+                            { ask(editing, &Ask { path: at, label: "Name in formulas", how: How::Key, lines: 0, hint: "Small letters, digits and _." }) }
+                            { line(editing, &child(at, "label"), "In words", "") }
+                        </div>
+                        <div class="ask-row">
+                            if figure.member("formula").is_some() {
+                                { line(editing, &child(at, "formula"), "Formula", "") }
+                            } else {
+                                { number(editing, &child(at, "value"), "Value", "") }
+                            }
+                            { ask(editing, &Ask { path: &child(at, "unit"), label: "Unit", how: How::Optional, lines: 0, hint: "$, %, days, or nothing." }) }
+                        </div>
+                        { wrongs(editing, at) }
+                        { acts(at, key, index, count) }
                     </div>
-                    <div class="ask-row">
-                        if figure.member("formula").is_some() {
-                            { line(editing, &child(at, "formula"), "Formula", "") }
-                        } else {
-                            { number(editing, &child(at, "value"), "Value", "") }
-                        }
-                        { ask(editing, &Ask { path: &child(at, "unit"), label: "Unit", how: How::Optional, lines: 0, hint: "$, %, days, or nothing." }) }
-                    </div>
-                    { wrongs(editing, at) }
-                    { acts(at, key, index, count) }
-                </div>
-            }) }
-            { wrongs(editing, path) }
-            { add(path, "Add a figure") }
-        </>
-    })
+                }) }
+                { wrongs(editing, path) }
+                { add(path, "Add a figure") }
+            </>
+        },
+    )
 }
 
 /// Hints, and what the person says after reading the answer.
@@ -226,15 +246,18 @@ fn pushback(editing: &Editing, path: &str) -> Html {
         let path = child(path, key);
         let all = entries(&editing.tree, &path);
         let count = all.len();
-        details(&format!("{legend} ({count})"), html! {
-            <>
-                <p class="fine">{ about }</p>
-                { for all.iter().enumerate().map(|(index, (at, _))| html! {
-                    <div class="entry" key={at.clone()}>{ body(at) }{ wrongs(editing, at) }{ acts(at, &format!("{legend} {}", index + 1), index, count) }</div>
-                }) }
-                { add(&path, more) }
-            </>
-        })
+        details(
+            &format!("{legend} ({count})"),
+            html! {
+                <>
+                    <p class="fine">{ about }</p>
+                    { for all.iter().enumerate().map(|(index, (at, _))| html! {
+                        <div class="entry" key={at.clone()}>{ body(at) }{ wrongs(editing, at) }{ acts(at, &format!("{legend} {}", index + 1), index, count) }</div>
+                    }) }
+                    { add(&path, more) }
+                </>
+            },
+        )
     };
     html! {
         <>
@@ -416,7 +439,10 @@ fn answer(editing: &Editing, path: &str, owner: &str) -> Html {
                     "number" => (How::Number, 0, ""),
                     _ => (How::Json, 2, "As JSON."),
                 };
-                let label = field.text_of("label");
+                let label = match field.text_of("label") {
+                    "" => field.text_of("id"),
+                    label => label,
+                };
                 ask(editing, &Ask { path: &child(path, field.text_of("id")), label, how, lines: rows, hint })
             }) }
         </div>

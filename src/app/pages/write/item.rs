@@ -45,68 +45,83 @@ fn trial(editing: &Editing, is_flag: bool) -> Html {
     let trial = &editing.trial;
     let scenario = editing.checked.scenario.as_deref();
     let homes: Vec<(String, String)> = scenario.map_or_else(Vec::new, |scenario| {
-        homes(scenario).into_iter().map(|home| {
-            let words = home.1.map_or_else(|| home.0.label.clone(), |column| format!("{}: {}", home.0.label, Field::heading(column)));
-            (name_of(home), words)
-        }).collect()
+        homes(scenario)
+            .into_iter()
+            .map(|home| {
+                let words = home.1.map_or_else(
+                    || home.0.label.clone(),
+                    |column| format!("{}: {}", home.0.label, Field::heading(column)),
+                );
+                (name_of(home), words)
+            })
+            .collect()
     });
-    let (meets, misses) = if is_flag { ("Raises it", "Does not raise it") } else { ("Meets it", "Does not meet it") };
+    let (meets, misses) =
+        if is_flag { ("Raises it", "Does not raise it") } else { ("Meets it", "Does not meet it") };
     let verdict = match &trial.verdict {
         Some((true, why)) => html! { <p class="verdict verdict-met">{ format!("✓ {meets}{why}.") }</p> },
         Some((false, why)) => html! { <p class="verdict">{ format!("○ {misses}{why}.") }</p> },
-        None => html! { <p class="verdict fine">{ "Type a sentence as a candidate would say it: once plainly, once in jargon, once denied." }</p> },
+        None => {
+            html! { <p class="verdict fine">{ "Type a sentence as a candidate would say it: once plainly, once in jargon, once denied." }</p> }
+        }
     };
     let is_idle = trial.verdict.is_none().then_some("true");
     let home = input_id("try-in");
-    group("Try a sentence", html! {
-        <>
-            <div class="ask-one">
-                <label for={input_id("try")}>{ "What a candidate might say" }</label>
-                <textarea id={input_id("try")} rows="2" value={trial.words.clone()} data-how="try" />
-            </div>
-            <div class="ask-one" hidden={homes.len() < 2}>
-                <label for={home.clone()}>{ "Typed into" }</label>
-                <select id={home} data-how="try-in" data-own={trial.home.clone()}>
-                    { for homes.iter().map(|(name, words)| html! { <option value={name.clone()}>{ words }</option> }) }
-                </select>
-            </div>
-            <div role="status">{ verdict }</div>
-            <p class="way-acts">
-                <button type="button" class="quiet" data-act="keep" data-path="accept" aria-disabled={is_idle}>{ if is_flag { "Keep as “must raise it”" } else { "Keep as “must meet it”" } }</button>
-                <button type="button" class="quiet" data-act="keep" data-path="reject" aria-disabled={is_idle}>{ if is_flag { "Keep as “must not raise it”" } else { "Keep as “must not meet it”" } }</button>
-            </p>
-        </>
-    })
+    group(
+        "Try a sentence",
+        html! {
+            <>
+                <div class="ask-one">
+                    <label for={input_id("try")}>{ "What a candidate might say" }</label>
+                    <textarea id={input_id("try")} rows="2" value={trial.words.clone()} data-how="try" />
+                </div>
+                <div class="ask-one" hidden={homes.len() < 2}>
+                    <label for={home.clone()}>{ "Typed into" }</label>
+                    <select id={home} data-how="try-in" data-own={trial.home.clone()}>
+                        { for homes.iter().map(|(name, words)| html! { <option value={name.clone()}>{ words }</option> }) }
+                    </select>
+                </div>
+                <div role="status">{ verdict }</div>
+                <p class="way-acts">
+                    <button type="button" class="quiet" data-act="keep" data-path="accept" aria-disabled={is_idle}>{ if is_flag { "Keep as “must raise it”" } else { "Keep as “must meet it”" } }</button>
+                    <button type="button" class="quiet" data-act="keep" data-path="reject" aria-disabled={is_idle}>{ if is_flag { "Keep as “must not raise it”" } else { "Keep as “must not meet it”" } }</button>
+                </p>
+            </>
+        },
+    )
 }
 
 /// The sentences with which it is tested, and what becomes of each.
 fn tests(editing: &Editing, list: &str, legend: &str, must: bool) -> Html {
     let all = entries(&editing.tree, list);
-    group(legend, html! {
-        <>
-            <ul class="tests">
-                { for all.iter().enumerate().map(|(index, (path, test))| {
-                    let found = editing.checked.tests.iter().find(|tested| tested.path == *path);
-                    let label = format!("{legend}, sentence {}", index + 1);
-                    let (class, words) = match found {
-                        Some(tested) if tested.is_right => ("test-right", format!("✓ {}", if must { "does" } else { "does not" })),
-                        Some(tested) => ("test-wrong", format!("✗ {}{}", if must { "should, but does not" } else { "should not, but does" }, tested.why)),
-                        None => ("", "not tried yet".to_owned()),
-                    };
-                    let how = if matches!(test, Tree::Text(_)) { How::Text } else { How::Json };
-                    let id = input_id(path);
-                    html! {
-                        <li class="test" key={path.clone()}>
-                            <textarea id={id.clone()} rows="1" value={editing.shown(path, how)} data-path={path.clone()} data-how={how.id()}
-                                class={classes!((how == How::Json).then_some("code"))} aria-label={label.clone()} aria-describedby={format!("{id}/notes")} />
-                            { act(path, "remove", "×", &format!("Remove: {label}"), false) }
-                            <p class={classes!("test-state", class)} id={format!("{id}/notes")}>{ words }</p>
-                        </li>
-                    }
-                }) }
-            </ul>
-            { wrongs(editing, list) }
-            { add(list, "Add a sentence") }
-        </>
-    })
+    group(
+        legend,
+        html! {
+            <>
+                <ul class="tests">
+                    { for all.iter().enumerate().map(|(index, (path, test))| {
+                        let found = editing.checked.tests.iter().find(|tested| tested.path == *path);
+                        let label = format!("{legend}, sentence {}", index + 1);
+                        let (class, words) = match found {
+                            Some(tested) if tested.is_right => ("test-right", format!("✓ {}", if must { "does" } else { "does not" })),
+                            Some(tested) => ("test-wrong", format!("✗ {}{}", if must { "should, but does not" } else { "should not, but does" }, tested.why)),
+                            None => ("", "not tried yet".to_owned()),
+                        };
+                        let how = if matches!(test, Tree::Text(_)) { How::Text } else { How::Json };
+                        let id = input_id(path);
+                        html! {
+                            <li class="test" key={path.clone()}>
+                                <textarea id={id.clone()} rows="1" value={editing.shown(path, how)} data-path={path.clone()} data-how={how.id()}
+                                    class={classes!((how == How::Json).then_some("code"))} aria-label={label.clone()} aria-describedby={format!("{id}/notes")} />
+                                { act(path, "remove", "×", &format!("Remove: {label}"), false) }
+                                <p class={classes!("test-state", class)} id={format!("{id}/notes")}>{ words }</p>
+                            </li>
+                        }
+                    }) }
+                </ul>
+                { wrongs(editing, list) }
+                { add(list, "Add a sentence") }
+            </>
+        },
+    )
 }

@@ -8,8 +8,8 @@ mod rule;
 
 use crate::app::browser::now;
 use crate::editor::{How, Part, Tree};
-use crate::interview::{Asked, Editing, Model, Msg, Route, ScriptMsg};
 use crate::ids::ScenarioId;
+use crate::interview::{Asked, Editing, Model, Msg, Route, ScriptMsg};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
@@ -112,8 +112,10 @@ fn pressed(target: &Element) -> Option<ScriptMsg> {
 }
 
 fn head(model: &Model, editing: &Editing) -> Html {
-    let button = |act: &'static str, words: &'static str, class: &'static str, is_idle: bool| html! {
-        <button type="button" class={class} data-act={act} aria-disabled={is_idle.then_some("true")}>{ words }</button>
+    let button = |act: &'static str, words: &'static str, class: &'static str, is_idle: bool| {
+        html! {
+            <button type="button" class={class} data-act={act} aria-disabled={is_idle.then_some("true")}>{ words }</button>
+        }
     };
     let id = editing.tree.text_of("id");
     let held = model.library.outlines().find(|outline| outline.id.as_str() == id);

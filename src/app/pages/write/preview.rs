@@ -33,7 +33,11 @@ fn what(problem: &Problem) -> String {
 fn problems(editing: &Editing) -> Html {
     let checked = &editing.checked;
     let number = checked.problems.len();
-    let heading = if number == 0 { "No problems found".to_owned() } else { format!("{} to mend", count(number, "problem")) };
+    let heading = if number == 0 {
+        "No problems found".to_owned()
+    } else {
+        format!("{} to mend", count(number, "problem"))
+    };
     html! {
         <section id="problems" class="write-problems" tabindex="-1" aria-labelledby="problems-title">
             <div role="status"><h2 id="problems-title">{ heading }</h2></div>

@@ -1,6 +1,8 @@
 //! The form of a rule, for people: where to look, and what must be said, filled in or picked.
 
-use super::inputs::{Ask, act, acts, add, ask, choose, entries, group, line, lines, members, number, tick, wrongs};
+use super::inputs::{
+    Ask, act, acts, add, ask, choose, entries, group, line, lines, members, number, tick, wrongs,
+};
 use crate::editor::{How, Tree, child, parent};
 use crate::interview::Editing;
 use crate::pack::Field;
@@ -25,7 +27,9 @@ fn kind_of(rule: &Tree, depth: usize) -> &'static str {
         Tree::Object(_) if is_list("of") && has_only(&["at_least", "of"]) && depth < DEEPEST => "of",
         Tree::Object(_) if rule.member("ranked").is_some() && has_only(&["ranked", "top", "has"]) => "ranked",
         Tree::Object(_) if rule.member("chosen").is_some() && has_only(&["chosen", "has"]) => "chosen",
-        Tree::Object(_) if rule.member("sorted").is_some() && has_only(&["sorted", "into", "has"]) => "sorted",
+        Tree::Object(_) if rule.member("sorted").is_some() && has_only(&["sorted", "into", "has"]) => {
+            "sorted"
+        }
         Tree::Object(_) if rule.member("largest").is_some() && has_only(&["largest", "is"]) => "largest",
         _ => "hand",
     }
@@ -50,7 +54,11 @@ pub(super) fn view(editing: &Editing, path: &str, owner: &str, depth: usize) -> 
             kinds.push((kind, words));
         }
     }
-    kinds.extend([("any", "One of several ways"), ("all", "All of several"), ("of", "At least so many of several")]);
+    kinds.extend([
+        ("any", "One of several ways"),
+        ("all", "All of several"),
+        ("of", "At least so many of several"),
+    ]);
     kinds.push(("hand", "A rule written by hand"));
     let body = match kind {
         "say" => say(editing, path, owner),
@@ -58,7 +66,13 @@ pub(super) fn view(editing: &Editing, path: &str, owner: &str, depth: usize) -> 
         "any" | "all" | "of" => several(editing, path, owner, kind, depth),
         "hand" => ask(
             editing,
-            &Ask { path, label: "The rule as JSON", how: How::Json, lines: 6, hint: "The guide to rules in the project's scenarios/README.md says what it may hold. It stays exactly as you write it." },
+            &Ask {
+                path,
+                label: "The rule as JSON",
+                how: How::Json,
+                lines: 6,
+                hint: "The guide to rules in the project's scenarios/README.md says what it may hold. It stays exactly as you write it.",
+            },
         ),
         _ => picks(editing, path, kind, &fields),
     };
@@ -134,12 +148,16 @@ fn places(editing: &Editing, path: &str, owner: &str) -> Html {
         }
         if field.text_of("kind") == "table" {
             let columns = field.texts_of("columns");
-            boxes.extend(columns.map(|column| (format!("{id}.{column}"), format!("… only “{}”", Field::heading(column)))));
+            boxes
+                .extend(columns.map(|column| {
+                    (format!("{id}.{column}"), format!("… only “{}”", Field::heading(column)))
+                }));
         }
     }
     // Names that lead nowhere can be taken out, too.
     let lost = chosen.iter().filter(|name| boxes.iter().all(|(id, _)| id != *name));
-    let lost: Vec<(String, String)> = lost.map(|name| ((*name).to_owned(), format!("{name} (not there)"))).collect();
+    let lost: Vec<(String, String)> =
+        lost.map(|name| ((*name).to_owned(), format!("{name} (not there)"))).collect();
     boxes.extend(lost);
     let inside = editing.checked.problems.iter().filter(|placed| parent(&placed.path) == list);
     let inside: Vec<String> = inside.map(|placed| super::inputs::in_words(&placed.problem)).collect();
@@ -214,9 +232,17 @@ fn picks(editing: &Editing, path: &str, kind: &str, fields: &[(String, &Tree)]) 
     }
 }
 
-fn field_choice(editing: &Editing, path: &str, label: &str, own: &str, kind: &str, fields: &[(String, &Tree)]) -> Html {
+fn field_choice(
+    editing: &Editing,
+    path: &str,
+    label: &str,
+    own: &str,
+    kind: &str,
+    fields: &[(String, &Tree)],
+) -> Html {
     let fitting = fields.iter().filter(|(_, field)| field.text_of("kind") == kind);
-    let options: Vec<(&str, &str)> = fitting.map(|(_, field)| (field.text_of("id"), field.text_of("label"))).collect();
+    let options: Vec<(&str, &str)> =
+        fitting.map(|(_, field)| (field.text_of("id"), field.text_of("label"))).collect();
     choose(editing, path, label, How::Text, own, &options)
 }
 
