@@ -110,7 +110,7 @@ fn add(tree: &Tree, path: &str) -> Option<Pressed> {
             let free = names.into_iter().find(|name| members.iter().all(|(other, _)| other != name))?;
             return keyed(free, list([blank()]), "");
         }
-        "columns" if parent(path).ends_with("exhibit") => return with_column(tree, path, count),
+        "columns" if parent(path).ends_with("exhibit") => return Some(with_column(tree, path, count)),
         "scenarios" => (scenario(id("scenario")), "title"),
         "fields" => {
             (object([("id", id("field")), ("kind", Tree::words("text")), ("label", blank())]), "label")
@@ -197,12 +197,12 @@ fn field_of_kind<'t>(tree: &'t Tree, path: &str, kind: &str) -> Option<&'t Tree>
     fields.entries().iter().find(|field| field.text_of("kind") == kind)
 }
 
-fn with_column(tree: &Tree, path: &str, count: usize) -> Option<Pressed> {
+fn with_column(tree: &Tree, path: &str, count: usize) -> Pressed {
     let exhibit = parent(path);
     let rows = tree.at(&child(exhibit, "rows")).map_or(0, |rows| rows.entries().len());
     let lists = (0..rows).map(|row| format!("{exhibit}/rows/{row}")).chain([path.to_owned()]);
     let edits = lists.filter_map(|list| Edit::append(tree, &list, Tree::words(""))).collect();
-    Some(Pressed { edit: Edit::All(edits), focus: child(path, &count.to_string()) })
+    Pressed { edit: Edit::All(edits), focus: child(path, &count.to_string()) }
 }
 
 fn without_column(tree: &Tree, path: &str, column: usize) -> Edit {
@@ -230,7 +230,7 @@ pub(super) fn with_kind(tree: &Tree, path: &str, kind: &str) -> Option<Edit> {
         ]),
         "table" => members.push(of("columns", list([Tree::words("option"), Tree::words("cost")]))),
         "allocation" => {
-            members.extend([of("total", digits("100")), of("unit", Tree::words("%")), of("buckets", two())])
+            members.extend([of("total", digits("100")), of("unit", Tree::words("%")), of("buckets", two())]);
         }
         "ranking" | "choice" => members.push(of("choices", two())),
         "buckets" => members.extend([of("choices", two()), of("buckets", two())]),

@@ -160,7 +160,7 @@ mod tests {
                 let count = tree.at(&path).map_or(0, |list| list.entries().len());
                 for index in 0..count {
                     let path = format!("{path}/{index}/id");
-                    let new = format!("new-{}-{index}", list);
+                    let new = format!("new-{list}-{index}");
                     back.push(rename(&tree, &path, &new).unwrap().apply(&mut tree).unwrap());
                     renamed += 1;
                 }
