@@ -33,7 +33,7 @@ pub(in crate::app) fn view(model: &Model, send: &Callback<Msg>) -> Html {
 fn writing(model: &Model, send: &Callback<Msg>) -> Html {
     let begin = send.reform(|_: MouseEvent| Msg::Script(ScriptMsg::Begun(browser::seed()), browser::now()));
     html! {
-        <section aria-labelledby="writing">
+        <section class="writing" aria-labelledby="writing">
             <h2 id="writing">{ "Write a pack" }</h2>
             <p class="fine">{ "Your own questions, checklists and rules, in a form, with a preview beside it and every sentence tried as you type. Nobody has to know how to program." }</p>
             <ul class="held">

@@ -43,7 +43,7 @@ pub(in crate::app) fn view(model: &Model, editing: &Editing, send: &Callback<Msg
             { head(model, editing) }
             { outline(editing) }
             <div class="write-form" key={editing.part.name()}>
-                <p class="eyebrow">{ place_in_words(editing, &path) }</p>
+                <p class="eyebrow">{ eyebrow(editing, &owner, &path) }</p>
                 <h1 tabindex="-1">{ heading(editing) }</h1>
                 { form }
             </div>
@@ -195,6 +195,16 @@ fn heading(editing: &Editing) -> String {
         Part::Form(_) => "The form".to_owned(),
         Part::Checklist(_) => "Checklist".to_owned(),
         Part::Samples(_) => "Samples and models".to_owned(),
+    }
+}
+
+/// What stands above the heading: what it is, or whose.
+fn eyebrow(editing: &Editing, owner: &str, path: &str) -> String {
+    match editing.part {
+        Part::Form(_) | Part::Checklist(_) | Part::Samples(_) => {
+            title_of(editing.tree.at(owner).unwrap_or(&Tree::Null))
+        }
+        _ => place_in_words(editing, path),
     }
 }
 
