@@ -6,7 +6,7 @@ use crate::editor::{
 };
 use crate::ids::PackId;
 use crate::interview::attempt::AttemptId;
-use crate::interview::model::{Millis, Model, Screen};
+use crate::interview::model::{Millis, Model, Screen, later};
 use crate::interview::offer::Offer;
 use crate::interview::route::Route;
 use crate::interview::saved::{Key, encode};
@@ -272,14 +272,16 @@ fn store(script: &Script) -> Effect {
 /// The order to store what is on the screen as it is now.
 fn keep(model: &mut Model, now: Millis) -> Option<Effect> {
     let Screen::Write(editing) = &model.screen else { return None };
-    let was_out = model.scripts.get(&editing.id).is_some_and(|script| script.is_out);
+    let was = model.scripts.get(&editing.id);
+    let was_out = was.is_some_and(|script| script.is_out);
+    let changed_at = later(was.map_or(0, |was| was.changed_at), now);
     let script = Script {
         id: editing.id.clone(),
         title: editing.tree.text_of("title").to_owned(),
         author: editing.tree.text_of("author").to_owned(),
         text: editing.tree.flat(),
         is_out: was_out,
-        changed_at: now,
+        changed_at,
     };
     let stored = store(&script);
     model.scripts.insert(script.id.clone(), script);
@@ -417,7 +419,7 @@ fn used(model: &mut Model, now: Millis) -> Vec<Effect> {
     let Screen::Write(editing) = &mut model.screen else { return effects };
     let (text, script) = (laid_out(&editing.tree), editing.id.clone());
     let title = editing.tree.text_of("title").to_owned();
-    let offer = Offer::of(title.clone(), text.clone(), &model.library);
+    let offer = Offer::of(&title, text.clone(), &model.library);
     if let Some(script) = model.scripts.get_mut(&script) {
         script.is_out = true;
     }
@@ -434,7 +436,7 @@ fn used(model: &mut Model, now: Millis) -> Vec<Effect> {
         notices::told(model, format!("“{title}” is among your packs now: practise it from the home page."));
     } else {
         // Why not, the page of the packs says.
-        effects.extend(packs::offered(model, title, text));
+        effects.extend(packs::offered(model, &title, text));
     }
     effects
 }
