@@ -7,6 +7,7 @@
 
 pub mod answer;
 pub mod concept;
+pub mod editor;
 pub mod ids;
 pub mod interview;
 pub mod json;

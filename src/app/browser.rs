@@ -46,8 +46,15 @@ pub(super) fn title(title: &str) {
 
 /// Moves the focus to an element and brings it into view.
 pub(super) fn focus(id: &str) {
-    let element = element(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
-    if let Some(element) = element {
+    // In the form of a pack, what has no input of its own stands in the nearest that has.
+    let mut nearest = id;
+    let mut found = element(id);
+    while let (None, Some((outer, _))) = (&found, nearest.rsplit_once('/')) {
+        nearest = outer;
+        found = element(nearest);
+    }
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        open_folds(&element);
         let options = ScrollIntoViewOptions::new();
         // The middle of the whole page is no place to begin at.
         let is_page = id == "main";
@@ -55,6 +62,17 @@ pub(super) fn focus(id: &str) {
         options.set_behavior(if wants_less_motion() { ScrollBehavior::Auto } else { ScrollBehavior::Smooth });
         element.scroll_into_view_with_scroll_into_view_options(&options);
         let _ = element.focus_with_options(&still());
+    }
+}
+
+/// Unfolds whatever an element is folded away in.
+fn open_folds(element: &HtmlElement) {
+    let mut place = element.parent_element();
+    while let Some(outer) = place {
+        if outer.tag_name() == "DETAILS" {
+            let _ = outer.set_attribute("open", "");
+        }
+        place = outer.parent_element();
     }
 }
 

@@ -147,6 +147,7 @@ impl Component for App {
             Screen::Progress(filter) => pages::progress::view(model, filter, &send),
             Screen::Print(id) => pages::print::view(model, id),
             Screen::Sheet(id) => pages::sheet::view(model, id, &send),
+            Screen::Write(editing) => pages::write::view(model, editing, &send),
             Screen::Missing(what) => pages::missing::view(what),
         };
         html! {
@@ -172,7 +173,7 @@ impl Component for App {
     }
 
     fn rendered(&mut self, _ctx: &Context<Self>, _is_first: bool) {
-        if matches!(self.model.screen, Screen::Answer(..)) {
+        if matches!(self.model.screen, Screen::Answer(..) | Screen::Write(_)) {
             browser::settle_lists();
         }
         match std::mem::replace(&mut self.focus, Focus::Stay) {

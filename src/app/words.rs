@@ -30,6 +30,7 @@ pub(super) fn page_title(model: &Model) -> String {
             let sheet = model.sheets.get(id);
             format!("Interview: {} · Hotseat", sheet.map_or("", |sheet| sheet.title.as_str()))
         }
+        Screen::Write(editing) => format!("Writing: {} · Hotseat", editing.tree.text_of("title")),
         Screen::Missing(_) => "Not found · Hotseat".to_owned(),
     }
 }

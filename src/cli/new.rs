@@ -2,16 +2,13 @@
 //! themselves what belongs in their place.
 
 use super::Outcome;
-use crate::ids::is_id;
-use crate::text::fold;
+use crate::editor::slug;
 use std::fs::File;
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 
 /// The pack that is written, named `starter`.
 const STARTER: &str = include_str!("starter.json");
-/// The longest id that is made of a name: longer ones are put together from it.
-const LONGEST_ID: usize = 40;
 /// The longest title that is made of a name, in characters.
 const LONGEST_TITLE: usize = 80;
 
@@ -64,13 +61,9 @@ fn starter(stem: &str) -> io::Result<String> {
     Ok(named.replace("\"id\": \"starter", &format!("\"id\": \"{}", id(stem))))
 }
 
-/// The name as an id: small letters without accents and digits, with hyphens for everything between them.
+/// The name as an id.
 fn id(stem: &str) -> String {
-    let small: String = fold(stem).chars().take(LONGEST_ID).collect();
-    let words: Vec<&str> =
-        small.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let id = words.join("-");
-    if is_id(&id) { id } else { format!("pack-{id}").trim_end_matches('-').to_owned() }
+    slug(stem, "pack")
 }
 
 /// The name as a headline: words with spaces between them, a capital at the start.

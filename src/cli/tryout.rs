@@ -2,13 +2,11 @@
 
 use super::{Outcome, read_pack};
 use crate::answer::Answer;
-use crate::pack::{Field, FieldKind, Pack, Scenario};
+use crate::editor::{Home, homes, name_of};
+use crate::pack::{FieldKind, Pack, Scenario};
 use crate::scoring::{Debrief, NumberState, score_fields};
 use std::io::{self, BufRead, Write};
 use std::path::Path;
-
-/// Where sentences go: a field, and a column if it is a table.
-type Home<'s> = (&'s Field, Option<&'s str>);
 
 /// What was chosen on the command line.
 pub(super) struct Choice<'a> {
@@ -112,20 +110,6 @@ fn home_named<'s>(scenario: &'s Scenario, name: &str) -> Option<Home<'s>> {
     let all = homes(scenario);
     let found = all.iter().find(|home| name_of(**home) == name);
     found.or_else(|| all.iter().find(|(field, _)| field.id.as_str() == name)).copied()
-}
-
-/// All places into which words can be typed.
-fn homes(scenario: &Scenario) -> Vec<Home<'_>> {
-    let homes = scenario.fields.iter().flat_map(|field| match &field.kind {
-        FieldKind::Text | FieldKind::Number(_) => vec![(field, None)],
-        FieldKind::Table { columns } => columns.iter().map(|column| (field, Some(column.as_str()))).collect(),
-        _ => Vec::new(),
-    });
-    homes.collect()
-}
-
-fn name_of((field, column): Home<'_>) -> String {
-    column.map_or_else(|| field.id.to_string(), |column| format!("{}.{column}", field.id))
 }
 
 fn names(scenario: &Scenario) -> String {

@@ -28,12 +28,14 @@ pub(super) fn keys(model: &Model) -> Vec<Key> {
     // Elsewhere there may be no single file that brings its packs.
     let added = model.library.held().filter(|held| held.origin != Origin::Shipped);
     let packs = added.map(|held| Key::Pack(held.outline.id.clone()));
+    let scripts = model.scripts.keys().cloned().map(Key::Script);
     drafts
         .chain(live)
         .chain(attempts)
         .chain(reviews)
         .chain(sheets)
         .chain(packs)
+        .chain(scripts)
         .chain([Key::Exercises])
         .collect()
 }
@@ -46,6 +48,7 @@ fn text_of(model: &Model, key: &Key) -> Option<String> {
         Key::Review(id) => model.reviews.get(id).map(encode),
         Key::Exercises => Some(encode(&model.exercises)),
         Key::Sheet(id) => model.sheets.get(id).map(encode),
+        Key::Script(id) => model.scripts.get(id).map(encode),
         Key::Pack(id) => model.library.text_of(id).map(|text| encode(&text)),
     }
 }

@@ -23,6 +23,7 @@ mod read_saved;
 mod review;
 mod route;
 mod saved;
+mod script;
 mod sentences;
 mod sheet;
 mod update;
@@ -45,8 +46,9 @@ pub use route::Route;
 #[cfg(feature = "web")]
 pub(crate) use saved::{ASIDE, PACK};
 pub use saved::{Key, Saved, Unreadable, decode, encode};
+pub use script::{Editing, Script};
 pub use sentences::sentences;
 pub use sheet::Sheet;
-pub use update::{Effect, Export, Msg, start, update};
+pub use update::{Effect, Export, Msg, ScriptMsg, start, update};
 #[cfg(feature = "web")]
-pub(crate) use update::{field_id, row_id};
+pub(crate) use update::{field_id, input_id, row_id};

@@ -7,6 +7,7 @@ use super::exercise::Exercises;
 use super::library::Library;
 use super::offer::Offer;
 use super::review::Review;
+use super::script::{Editing, Script};
 use super::sheet::Sheet;
 use crate::ids::{ChallengeId, DrillId, FieldId, PackId, PanelId, ScenarioId};
 use crate::pack::{Draw, Question};
@@ -45,6 +46,8 @@ pub struct Model {
     pub exercises: Exercises,
     /// Interviewers' records, the newest last.
     pub sheets: BTreeMap<AttemptId, Sheet>,
+    /// Packs that are being written.
+    pub scripts: BTreeMap<AttemptId, Script>,
     /// What is on the screen.
     pub screen: Screen,
     /// Whether all that was typed has been handed to the storage.
@@ -110,6 +113,8 @@ pub enum Screen {
     Print(ScenarioId),
     /// An interviewer's record.
     Sheet(AttemptId),
+    /// A pack that is being written.
+    Write(Box<Editing>),
     /// An address that stands for nothing.
     Missing(String),
 }

@@ -6,6 +6,7 @@ use super::draft::Draft;
 use super::exercise::{Exercise, Exercises};
 use super::mode::{Mode, PanelSeat};
 use super::review::{Exchange, FULL_MARK, Review, Stage};
+use super::script::Script;
 use super::sheet::Sheet;
 use crate::answer::{Answer, Entry, Row};
 use crate::ids::{ChallengeId, DrillId, FieldId, ItemId, MistakeId, PackId, PanelId, ScenarioId};
@@ -109,6 +110,18 @@ pub(super) fn sheet(node: &Node) -> Option<Sheet> {
         notes: text(node, "notes")?,
         compared: optional(node, "compared", attempt_id)?,
         begun_at: whole(node, "begun_at")?,
+        changed_at: whole(node, "changed_at")?,
+    })
+}
+
+/// A pack that is being written; `None` as with a draft.
+pub(super) fn script(node: &Node) -> Option<Script> {
+    Some(Script {
+        id: attempt_id(node.member("id")?)?,
+        title: text(node, "title")?,
+        author: text(node, "author")?,
+        text: text(node, "text")?,
+        is_out: yes_or_no(node.member("is_out")?)?,
         changed_at: whole(node, "changed_at")?,
     })
 }

@@ -2,6 +2,7 @@
 
 use super::asked::{Asked, read_draw};
 use super::attempt::AttemptId;
+use crate::editor::Part;
 use crate::ids::{DrillId, PanelId, ScenarioId, is_id};
 use crate::pack::Draw;
 
@@ -36,6 +37,8 @@ pub enum Route {
     Print(ScenarioId),
     /// An interviewer's record.
     Sheet(AttemptId),
+    /// A part of a pack that is being written.
+    Write(AttemptId, Part),
     /// An address that stands for nothing.
     Unknown(String),
 }
@@ -77,6 +80,8 @@ impl Route {
             Self::Packs => "#/packs".to_owned(),
             Self::Print(id) => format!("#/scenario/{id}/sheet"),
             Self::Sheet(id) => format!("#/sheet/{id}"),
+            Self::Write(id, Part::Pack) => format!("#/write/{id}"),
+            Self::Write(id, part) => format!("#/write/{id}/{}", part.name()),
             Self::Unknown(path) => format!("#/{path}"),
         }
     }
@@ -102,6 +107,8 @@ fn named(place: &str, id: &str, rest: &[&str]) -> Option<Route> {
         ("sitting", []) => Some(Route::Sitting(attempt())),
         ("sheet", []) => Some(Route::Sheet(attempt())),
         ("drill", [number]) => read_draw(number).map(|draw| Route::Drill(DrillId::new(id), draw)),
+        ("write", []) => Some(Route::Write(attempt(), Part::Pack)),
+        ("write", [part]) => Part::parse(part).map(|part| Route::Write(attempt(), part)),
         _ => None,
     }
 }
@@ -136,6 +143,9 @@ mod tests {
             ("#/drill/payback/012", Route::Unknown("drill/payback/012".into())),
             ("#/progress", Route::Progress),
             ("#/packs", Route::Packs),
+            ("#/write/a1b2", Route::Write(AttemptId::new("a1b2"), Part::Pack)),
+            ("#/write/a1b2/s0-item-2", Route::Write(AttemptId::new("a1b2"), Part::Item(0, 2))),
+            ("#/write/a1b2/items", Route::Unknown("write/a1b2/items".into())),
             ("#/scenario/../etc", Route::Unknown("scenario/../etc".into())),
             ("#/nowhere", Route::Unknown("nowhere".into())),
         ];

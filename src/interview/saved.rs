@@ -7,6 +7,7 @@ use super::draft::Draft;
 use super::exercise::Exercises;
 use super::read_saved;
 use super::review::Review;
+use super::script::Script;
 use super::sheet::Sheet;
 use crate::ids::{PackId, is_id};
 use crate::json::{self, Node};
@@ -21,6 +22,7 @@ const ATTEMPT: &str = "hotseat/attempt/";
 const REVIEW: &str = "hotseat/review/";
 const EXERCISES: &str = "hotseat/drills";
 const SHEET: &str = "hotseat/sheet/";
+const SCRIPT: &str = "hotseat/script/";
 /// Packs are kept as they came, byte for byte.
 pub(crate) const PACK: &str = "hotseat/pack/";
 /// Documents that could not be read are moved here.
@@ -43,6 +45,8 @@ pub enum Key {
     Sheet(AttemptId),
     /// A pack that was added.
     Pack(PackId),
+    /// A pack that is being written.
+    Script(AttemptId),
 }
 
 impl Key {
@@ -65,6 +69,7 @@ impl Key {
             .map(Self::Attempt)
             .or_else(|| named(REVIEW).map(Self::Review))
             .or_else(|| named(SHEET).map(Self::Sheet))
+            .or_else(|| named(SCRIPT).map(Self::Script))
     }
 
     /// The name under which an unreadable document is kept aside.
@@ -84,6 +89,7 @@ impl fmt::Display for Key {
             Self::Exercises => f.write_str(EXERCISES),
             Self::Sheet(id) => write!(f, "{SHEET}{id}"),
             Self::Pack(id) => write!(f, "{PACK}{id}"),
+            Self::Script(id) => write!(f, "{SCRIPT}{id}"),
         }
     }
 }
@@ -105,6 +111,8 @@ pub enum Saved {
     Sheet(Sheet),
     /// The text of a pack; it is checked when it is put among the others.
     Pack(String),
+    /// A pack that is being written.
+    Script(Script),
 }
 
 /// Why a stored document cannot be read.
@@ -162,6 +170,7 @@ pub(super) fn decode_node(key: &Key, root: &Node) -> Result<Saved, Unreadable> {
         Key::Review(id) => read_saved::review(node).filter(|review| review.attempt == *id).map(Saved::Review),
         Key::Exercises => read_saved::exercises(node).map(Saved::Exercises),
         Key::Sheet(id) => read_saved::sheet(node).filter(|sheet| sheet.id == *id).map(Saved::Sheet),
+        Key::Script(id) => read_saved::script(node).filter(|script| script.id == *id).map(Saved::Script),
         // A pack in a record stands there as a text.
         Key::Pack(_) => node.text().map(|text| Saved::Pack(text.to_owned())),
     };
@@ -183,6 +192,8 @@ mod tests {
     const EXERCISES_2: &str = r#"{"hotseat":2,"document":{"list":[{"at":5,"drill":"payback","draw":12,"is_right":false,"mistake":"average"}]}}"#;
     const SHEET_2: &str = r#"{"hotseat":2,"document":{"id":"a1-x","scenario":"price-undercut","title":"T","candidate":"Ada","heard":["commits"],"notes":"Calm.","compared":"a0-x","begun_at":1,"changed_at":2}}"#;
 
+    const SCRIPT_2: &str = r#"{"hotseat":2,"document":{"id":"a1-x","title":"T","author":"Ada","text":"{\"title\": \"T\"}","is_out":true,"changed_at":2}}"#;
+
     #[test]
     fn frozen_documents_are_read() {
         let rows = [
@@ -194,6 +205,7 @@ mod tests {
             ("hotseat/review/a1-x", REVIEW_2),
             ("hotseat/drills", EXERCISES_2),
             ("hotseat/sheet/a1-x", SHEET_2),
+            ("hotseat/script/a1-x", SCRIPT_2),
         ];
         for (name, text) in rows {
             let Some(key) = Key::parse(name) else { unreachable!("{name} is a key") };
@@ -206,6 +218,7 @@ mod tests {
                 Saved::Exercises(exercises) => encode(exercises),
                 Saved::Sheet(sheet) => encode(sheet),
                 Saved::Pack(text) => encode(text),
+                Saved::Script(script) => encode(script),
             };
             if text.starts_with(r#"{"hotseat":2"#) {
                 assert_eq!(again, text, "{name}");

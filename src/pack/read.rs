@@ -28,12 +28,23 @@ impl Pack {
     /// # Errors
     /// Every problem of the text, in its order. A pack with any problem is not used.
     pub fn read(text: &str) -> Result<Self, Vec<Problem>> {
-        let root = json::parse(text).map_err(|problem| vec![problem])?;
-        let mut reader = Reader::new(text);
-        let pack = read_pack(&root, &mut reader);
-        match pack {
-            Some(pack) if reader.is_clean() => Ok(pack),
-            _ => Err(reader.finish()),
+        match Self::read_partly(text) {
+            (Some(pack), problems) if problems.is_empty() => Ok(pack),
+            (_, problems) => Err(problems),
+        }
+    }
+
+    /// As [`Pack::read`], with what of the pack is whole although there are problems: for those who are still writing
+    /// it. What is broken is missing from it.
+    #[must_use]
+    pub fn read_partly(text: &str) -> (Option<Self>, Vec<Problem>) {
+        match json::parse(text) {
+            Ok(root) => {
+                let mut reader = Reader::new(text);
+                let pack = read_pack(&root, &mut reader);
+                (pack, reader.finish())
+            }
+            Err(problem) => (None, vec![problem]),
         }
     }
 

@@ -1,7 +1,7 @@
 //! Reads what an answer is judged by: the items of the checklist and the red flags.
 
 use super::limits::{CRITERION, SENTENCE, TESTS, TITLE, USUAL_WEIGHT_OF_A_FLAG, WEIGHT, WORD};
-use super::model::{Dimension, Field, FieldKind, Flag, Item, ItemTest};
+use super::model::{Dimension, Field, FieldKind, Flag, Item, ItemTest, Scenario};
 use super::read::{read_id, read_text, read_whole};
 use super::read_rule::RuleReader;
 use crate::answer::{Answer, Entry, read_fields};
@@ -85,7 +85,7 @@ fn read_standard(
     let criterion = read_text(&mut object, reader, "criterion", CRITERION);
     let rule_node = object.required(reader, key);
     let rule = rule_node.and_then(|node| known.rule(node, reader));
-    let home = rule.as_ref().and_then(home_of).or_else(|| first_text(fields));
+    let home = rule.as_ref().and_then(|rule| sentences_go_to(rule, fields)).or_else(|| first_text(fields));
     let accept = read_tests(&mut object, "accept", fields, home.as_ref(), reader);
     let reject = read_tests(&mut object, "reject", fields, home.as_ref(), reader);
     object.finish(reader);
@@ -101,6 +101,22 @@ fn read_dimension(node: &Node, reader: &mut Reader<'_>) -> Option<Dimension> {
         reader.unknown(node.at, what, &name, names.into_iter(), "the dimensions are");
     }
     found
+}
+
+/// The field into which the test sentences of a rule go.
+fn sentences_go_to(rule: &Rule, fields: &[Field]) -> Option<FieldId> {
+    home_of(rule).or_else(|| first_text(fields))
+}
+
+impl Scenario {
+    /// The field into which the test sentences of an item or flag go; none if there is no such item, or no text field.
+    #[must_use]
+    pub fn sentences_of(&self, id: &str) -> Option<FieldId> {
+        let items = self.items.iter().map(|item| (item.id.as_str(), &item.met_by));
+        let flags = self.flags.iter().map(|flag| (flag.id.as_str(), &flag.raised_by));
+        let (_, rule) = items.chain(flags).find(|(other, _)| *other == id)?;
+        sentences_go_to(rule, &self.fields)
+    }
 }
 
 /// The text field into which a test sentence goes: the first that the rule looks at.

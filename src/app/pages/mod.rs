@@ -13,3 +13,4 @@ pub(super) mod print;
 pub(super) mod progress;
 pub(super) mod review;
 pub(super) mod sheet;
+pub(super) mod write;

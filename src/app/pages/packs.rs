@@ -3,7 +3,8 @@
 use crate::app::browser;
 use crate::app::parts::code;
 use crate::app::words::count;
-use crate::interview::{Described, Held, Model, Msg, Offer, Origin, Relation};
+use crate::editor::Part;
+use crate::interview::{Described, Held, Model, Msg, Offer, Origin, Relation, Route, ScriptMsg};
 use crate::problem::Problem;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
@@ -17,6 +18,7 @@ pub(in crate::app) fn view(model: &Model, send: &Callback<Msg>) -> Html {
                 <p class="lede">{ "A pack is one file with scenarios, drills or panels. Open one that somebody sent you, or hand on one of yours. Nothing is added before you have seen what it is." }</p>
             </header>
             { open(send) }
+            { writing(model, send) }
             <section id="offers" class="offers" tabindex="-1" aria-live="polite" aria-label="Packs that are offered">
                 { for model.offers.iter().enumerate().map(|(index, offer)| offered(index, offer, send)) }
             </section>
@@ -26,6 +28,38 @@ pub(in crate::app) fn view(model: &Model, send: &Callback<Msg>) -> Html {
                 <ul class="held">{ for model.library.held().map(|held| shelf(model, &held, send)) }</ul>
             </section>
         </main>
+    }
+}
+
+/// Packs that are being written.
+fn writing(model: &Model, send: &Callback<Msg>) -> Html {
+    let begin = send.reform(|_: MouseEvent| Msg::Script(ScriptMsg::Begun(browser::seed()), browser::now()));
+    html! {
+        <section class="writing" aria-labelledby="writing">
+            <h2 id="writing">{ "Write a pack" }</h2>
+            <p class="fine">{ "Your own questions, checklists and rules, in a form, with a preview beside it and every sentence tried as you type. Nobody has to know how to program." }</p>
+            <ul class="held">
+                { for model.scripts.values().map(|script| {
+                    let id = script.id.clone();
+                    let question = format!("Throw away “{}”, as far as it is written?", script.title);
+                    let erase = browser::confirmed(send, &question, Msg::Script(ScriptMsg::Erased(id), browser::now()));
+                    let title = if script.title.is_empty() { "Without a title" } else { script.title.as_str() };
+                    html! {
+                        <li class="shelf" key={script.id.to_string()}>
+                            <div>
+                                <h3>{ title }</h3>
+                                <p class="fine">{ format!("Being written, last changed {}", browser::date(script.changed_at)) }</p>
+                            </div>
+                            <p class="way-acts">
+                                <a class="quiet" href={Route::Write(script.id.clone(), Part::Pack).href()} aria-label={format!("Go on writing: {title}")}>{ "Go on writing" }</a>
+                                <button type="button" class="quiet" onclick={erase} aria-label={format!("Throw away: {title}")}>{ "Throw away" }</button>
+                            </p>
+                        </li>
+                    }
+                }) }
+            </ul>
+            <p class="way-acts"><button type="button" class="quiet" onclick={begin}>{ "Write a pack" }</button></p>
+        </section>
     }
 }
 
@@ -174,6 +208,10 @@ fn shelf(model: &Model, held: &Held<'_>, send: &Callback<Msg>) -> Html {
         Origin::Companion => "came with this file",
         Origin::Added => "added by you",
     };
+    let edit = send.reform({
+        let id = outline.id.clone();
+        move |_: MouseEvent| Msg::Script(ScriptMsg::Copied(id.clone(), browser::seed()), browser::now())
+    });
     html! {
         <li class="shelf" key={outline.id.to_string()}>
             <div>
@@ -183,6 +221,7 @@ fn shelf(model: &Model, held: &Held<'_>, send: &Callback<Msg>) -> Html {
             <p class="way-acts">
                 <button type="button" class="quiet" onclick={act(Msg::PackWanted(outline.id.clone()))} aria-label={format!("Export: {}", outline.title)}>{ "Export" }</button>
                 <button type="button" class="quiet" onclick={act(Msg::LinkWanted(outline.id.clone()))} aria-label={format!("Copy as a link: {}", outline.title)}>{ "Copy as a link" }</button>
+                <button type="button" class="quiet" onclick={edit} aria-label={format!("Edit a copy: {}", outline.title)}>{ "Edit a copy" }</button>
                 if is_added {
                     <button type="button" class="quiet" onclick={remove} aria-label={format!("Remove: {}", outline.title)}>{ "Remove" }</button>
                 }

@@ -16,7 +16,7 @@ pub(in crate::app) fn skip_link() -> Html {
 pub(in crate::app) fn header(screen: &Screen, send: &Callback<Msg>) -> Html {
     let is_home = matches!(screen, Screen::Home);
     let is_drills = matches!(screen, Screen::Drills | Screen::Drill(_));
-    let is_packs = matches!(screen, Screen::Packs);
+    let is_packs = matches!(screen, Screen::Packs | Screen::Write(_));
     let is_progress = matches!(screen, Screen::Progress(_));
     let help = send.reform(|_: MouseEvent| Msg::HelpToggled);
     html! {

@@ -10,11 +10,14 @@ mod packs;
 mod places;
 mod record;
 mod reviews;
+mod scripts;
 mod sheets;
 mod start;
 mod tabs;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_scripts;
 
 use super::asked::Asked;
 use super::attempt::AttemptId;
@@ -28,6 +31,9 @@ use rand::seq::IndexedRandom;
 use rand::{SeedableRng, rngs::ChaCha8Rng};
 use std::rc::Rc;
 
+pub use scripts::ScriptMsg;
+#[cfg(feature = "web")]
+pub(crate) use scripts::input_id;
 pub use start::start;
 
 /// A fact that the shell reports.
@@ -141,6 +147,8 @@ pub enum Msg {
     SingleWanted,
     /// The link for a QR code was made, or could not be: why, in a sentence.
     LinkMade(PackId, Result<String, String>),
+    /// Something happened to a pack that is being written.
+    Script(ScriptMsg, Millis),
     /// The shell did something that the person should know of.
     Told(String),
     /// The list of keys was opened or closed.
@@ -231,6 +239,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::HintTaken(now) => form::hint_taken(model, now),
         Msg::Paused => {
             form::coach(model);
+            scripts::paused(model);
             save(model)
         }
         Msg::Rested => {
@@ -280,6 +289,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::CodeToggled(id, is_wanted) => packs::code_toggled(model, id, is_wanted),
         Msg::SingleWanted => vec![Effect::DownloadSingle(model.library.companions())],
         Msg::LinkMade(id, link) => packs::link_made(model, &id, link),
+        Msg::Script(msg, now) => scripts::happened(model, msg, now),
         Msg::Told(words) => notices::told(model, words),
         Msg::HelpToggled => {
             model.help_is_open = !model.help_is_open;

@@ -26,6 +26,7 @@ pub(super) fn route_changed(model: &mut Model, route: Route, now: Millis) -> Vec
     model.screen = screen(model, &route, now);
     let element = match (route, &model.screen) {
         (Route::Debrief(_, element), Screen::Debrief(_)) => element,
+        (Route::Write(..), Screen::Write(_)) => super::scripts::aim(model),
         _ => None,
     };
     effects.push(element.map_or(Effect::ShowTop, Effect::Focus));
@@ -58,6 +59,7 @@ pub(super) fn screen(model: &mut Model, route: &Route, now: Millis) -> Screen {
         Route::Progress => Screen::Progress(Filter::default()),
         Route::Print(id) if model.library.scenario(id).is_some() => Screen::Print(id.clone()),
         Route::Sheet(id) if model.sheets.contains_key(id) => Screen::Sheet(id.clone()),
+        Route::Write(id, part) => super::scripts::screen(model, id, *part),
         Route::Brief(asked) | Route::Answer(asked) => missing(asked.scenario.as_str()),
         Route::Panel(id) => missing(id.as_str()),
         Route::Print(id) => missing(id.as_str()),

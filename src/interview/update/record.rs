@@ -51,6 +51,7 @@ pub(super) fn all_erased(model: &mut Model) -> Vec<Effect> {
     model.live = None;
     model.exercises = Exercises::default();
     model.sheets.clear();
+    model.scripts.clear();
     model.refused.clear();
     model.saving = Saving::Saved;
     model.screen = Screen::Home;
@@ -138,6 +139,11 @@ fn add(model: &mut Model, saved: Saved) -> Option<Effect> {
             let own = model.sheets.get(&sheet.id);
             let is_later = own.is_none_or(|own| own.changed_at < sheet.changed_at);
             (Key::Sheet(sheet.id.clone()), encode(sheet), is_later)
+        }
+        Saved::Script(script) => {
+            let own = model.scripts.get(&script.id);
+            let is_later = own.is_none_or(|own| own.changed_at < script.changed_at);
+            (Key::Script(script.id.clone()), encode(script), is_later)
         }
         // Packs of a record are added like any other, but only by those who say yes to them.
         Saved::Pack(text) => {

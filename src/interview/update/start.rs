@@ -31,6 +31,7 @@ pub fn start(
         live: None,
         exercises: Exercises::default(),
         sheets: BTreeMap::new(),
+        scripts: BTreeMap::new(),
         screen: Screen::Home,
         saving: Saving::Saved,
         refused: BTreeMap::new(),
@@ -93,6 +94,9 @@ pub(super) fn take(model: &mut Model, saved: Saved) {
         Saved::Exercises(exercises) => model.exercises.merge(&exercises),
         Saved::Pack(text) => {
             bring(model, text);
+        }
+        Saved::Script(script) => {
+            model.scripts.insert(script.id.clone(), script);
         }
         Saved::Sheet(sheet) => {
             model.sheets.insert(sheet.id.clone(), sheet);

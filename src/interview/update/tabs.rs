@@ -1,7 +1,7 @@
 //! What other tabs do with what is stored: nothing that was written in either is replaced without a word.
 
 use super::start::take;
-use super::{Effect, notices, places, reviews};
+use super::{Effect, notices, places, reviews, scripts};
 use crate::interview::attempt::AttemptId;
 use crate::interview::draft::Draft;
 use crate::interview::exercise::Exercises;
@@ -89,6 +89,7 @@ fn changed_elsewhere(model: &mut Model, saved: Saved) -> Vec<Effect> {
                 return vec![Effect::Store(Key::Exercises.to_string(), encode(&model.exercises))];
             }
         }
+        Saved::Script(script) => scripts::changed_elsewhere(model, script),
         other => take(model, other),
     }
     Vec::new()
@@ -143,6 +144,11 @@ fn removed_elsewhere(model: &mut Model, key: &Key) -> Vec<Effect> {
         }
         Key::Exercises => model.exercises = Exercises::default(),
         Key::Pack(id) => Rc::make_mut(&mut model.library).remove(id),
+        // What is on the screen is stored again with the next word.
+        Key::Script(id) if matches!(&model.screen, Screen::Write(open) if open.id == *id) => {}
+        Key::Script(id) => {
+            model.scripts.remove(id);
+        }
         Key::Sheet(id) => {
             model.sheets.remove(id);
         }
