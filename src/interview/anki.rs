@@ -31,7 +31,7 @@ pub(super) fn cards(model: &mut Model, now: Millis) -> Option<String> {
         Some((attempt.id.clone(), score_fields(scenario, &attempt.answer, &attempt.fields)))
     }));
     let mut text = HEAD.to_owned();
-    for scenario in model.library.scenario_ids().filter_map(|id| model.library.scenario(id)) {
+    for scenario in practised(model) {
         let Some((pack, _)) = model.library.pack_of(&scenario.id) else { continue };
         let weak = weak(model, scenario, now);
         if weak.is_empty() {
@@ -53,10 +53,16 @@ pub(super) fn cards(model: &mut Model, now: Millis) -> Option<String> {
     (text.len() > HEAD.len()).then_some(text)
 }
 
+/// The scenarios that were practised and are here; packs of which none was need not be read for it.
+fn practised(model: &Model) -> impl Iterator<Item = &Scenario> {
+    let ids = model.library.scenario_ids().filter(|id| model.attempts_at(id).next().is_some());
+    ids.filter_map(|id| model.library.scenario(id))
+}
+
 /// The attempts by which any item is weak, each once.
 fn latest(model: &Model, now: Millis) -> Vec<Rc<Attempt>> {
     let mut attempts: Vec<Rc<Attempt>> = Vec::new();
-    for scenario in model.library.scenario_ids().filter_map(|id| model.library.scenario(id)) {
+    for scenario in practised(model) {
         for (_, attempt) in weak(model, scenario, now) {
             if !attempts.iter().any(|other| other.id == attempt.id) {
                 attempts.push(Rc::clone(attempt));
@@ -283,7 +289,8 @@ mod tests {
         for (text, expected) in rows {
             assert_eq!(quoted(text), expected);
         }
-        let pack = PACK.replace("\"The roof leaks\"", r#""The \"roof\"\tleaks\nagain""#);
+        let pack = PACK.replace("\"The roof leaks\"", r#""The \"roof\" leaks""#);
+        let pack = pack.replace("do about the building?", r"do\tabout\nthe building?");
         let mut model = model_of(&pack);
         hand_in(&mut model, "Nobody knows.", None, DAY);
         let file = cards(&mut model, DAY).unwrap();

@@ -93,7 +93,7 @@ anyPage("beside the bundle on a host it is a page of its own, worker or no worke
 });
 
 /** The neutral pack, with a title that would end the element that it travels in. */
-const neutral = async () => (await readFile(new URL("../../packs/neutral.json", import.meta.url), "utf8")).replace('"title": "The village library"', '"title": "The </script><!--<script> library\u2028"');
+const neutral = async () => (await readFile(new URL("../../packs/neutral.json", import.meta.url), "utf8")).replace('"title": "The village library"', '"title": "The </script><!--<script> library"');
 const TITLE = /The <\/script><!--<script> library/;
 const shelf = (page) => page.locator(".shelf").filter({ hasText: TITLE });
 
