@@ -88,8 +88,8 @@ pub(super) fn view(stock: &Stock, model: &Model, again: Callback<MouseEvent>, se
         },
         _ if is_home => super::pages::home::view(model, send),
         _ => html! {
-            <main id="main" class="page starting" tabindex="-1">
-                <p role="status">{ "Fetching the packs …" }</p>
+            <main id="main" class="page page-narrow" tabindex="-1">
+                <h1 tabindex="-1">{ "Fetching the packs …" }</h1>
             </main>
         },
     }
