@@ -17,7 +17,7 @@ E2E := tests/e2e
 FILES := index.html *.js *.wasm *.css manifest.webmanifest
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build single test check native-test e2e bench fuzz agreement learn size tools browser fmt clean
+.PHONY: help serve build single test check native-test e2e bench lighthouse fuzz agreement learn size tools browser fmt clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -48,13 +48,20 @@ e2e: browser ## Journeys on the built bundle (needs `make build`)
 		echo "There is no release bundle in dist: run 'make build' first."; exit 1; }
 	cd $(E2E) && HOTSEAT_BROWSER="$$(sh ./browser.sh find)" npx --no-install playwright test $(ONLY)
 
-bench: tools browser ## Measure speed: natively, and in a browser beside plain JavaScript and the library compromise
+bench: build browser ## Measure: judging natively and in a browser beside others; start, typing, many scenarios and memory
 	cargo bench --locked --quiet --bench native
-	cargo build --locked --quiet --profile web --target $(TARGET) --no-default-features --features web --bin hotseat-bench
-	wasm-bindgen --target web --no-typescript --out-dir target/bench target/$(TARGET)/web/hotseat-bench.wasm
-	HOTSEAT_BROWSER="$$(sh $(E2E)/browser.sh find)" node tests/bench/browser.mjs
+	for bin in hotseat-bench hotseat-hello; do \
+		cargo build --locked --quiet --profile web --target $(TARGET) --no-default-features --features web --bin $$bin && \
+		wasm-bindgen --target web --no-typescript --out-dir target/bench target/$(TARGET)/web/$$bin.wasm || exit 1; \
+	done
+	HOTSEAT_BROWSER="$$(sh $(E2E)/browser.sh find)" node tests/bench/browser.mjs $(ONLY)
 
 SECONDS ?= 60
+lighthouse: build browser ## What Lighthouse says of home, an answer and a debrief, on a phone and at a desk
+	@cd tests/bench && { cmp -s package-lock.json node_modules/.installed-lock.json || { \
+		echo "Installing Lighthouse ..."; npm ci --no-audit --no-fund --silent && cp package-lock.json node_modules/.installed-lock.json; }; }
+	HOTSEAT_BROWSER="$$(sh $(E2E)/browser.sh find)" node tests/bench/lighthouse.mjs
+
 fuzz: ## Feed the readers and the text engine with changed packs, answers, documents, links and texts, SECONDS=60 each
 	@cargo fuzz --version 2>/dev/null | grep -qx 'cargo-fuzz $(CARGO_FUZZ_VERSION)' || { \
 		echo "Installing cargo-fuzz $(CARGO_FUZZ_VERSION), once ..."; \

@@ -11,6 +11,7 @@ mod storage;
 mod words;
 
 use crate::interview::{ASIDE, Desk, Effect, Library, Model, Msg, Screen, start, update};
+use crate::shipped::OUTLINES;
 use browser::Listeners;
 use gloo::timers::callback::{Interval, Timeout};
 use stock::{Shipped, Stock};
@@ -20,8 +21,9 @@ use yew::prelude::*;
 /// How long typing must rest before it is stored, in milliseconds.
 const PAUSE: u32 = 400;
 
-/// How long after the last screen or pack the next pack is read, in milliseconds.
-const REST: u32 = 150;
+/// How long after the last screen or pack the next pack is read, in milliseconds. A pack that is opened is read at once;
+/// the others wait until the page has long been at rest, as reading one takes a slow phone a fifth of a second.
+const REST: u32 = 6_000;
 
 /// Why a newer version is not loaded although it was wanted.
 const UPDATE_WAITS: &str = "The newer version waits: what you wrote here is not stored, and loading it would lose your \
@@ -198,7 +200,7 @@ impl App {
             }
         };
         self.stock = Stock::Here;
-        let mut library = Library::open(packs.into_iter());
+        let mut library = Library::stocked(packs.into_iter(), OUTLINES);
         if let Some(packs) = browser::companions() {
             library.take_companions(&packs);
         }

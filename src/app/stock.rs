@@ -88,7 +88,7 @@ pub(super) fn view(stock: &Stock, model: &Model, again: Callback<MouseEvent>, se
         },
         _ if is_home => super::pages::home::view(model, send),
         _ => html! {
-            <main id="main" class="page page-narrow" tabindex="-1">
+            <main id="main" class="page page-narrow page-awaited" tabindex="-1">
                 <h1 tabindex="-1">{ "Fetching the packs …" }</h1>
             </main>
         },

@@ -79,6 +79,24 @@ impl Library {
         library
     }
 
+    /// Opens packs as [`Library::open`] does, by outlines that are there already, given as file name and text. A pack
+    /// without one is looked at itself.
+    #[must_use]
+    pub fn stocked(
+        files: impl Iterator<Item = (&'static str, &'static str)>,
+        outlines: &[(&'static str, &'static str)],
+    ) -> Self {
+        let mut library = Self::default();
+        for (file, text) in files {
+            match outlines.iter().find(|(name, _)| *name == file).and_then(|(_, brief)| Outline::read(brief))
+            {
+                Some(outline) => library.shelve(file, Cow::Borrowed(text), Origin::Shipped, Ok(outline)),
+                None => library.add(file, Cow::Borrowed(text), Origin::Shipped),
+            }
+        }
+        library
+    }
+
     /// Opens outlines behind which there are no packs yet: what they name can be listed, and nothing of it be had.
     #[must_use]
     pub fn outlined(files: impl Iterator<Item = (&'static str, &'static str)>) -> Self {
@@ -111,6 +129,16 @@ impl Library {
     pub(super) fn add(&mut self, file: &str, text: Cow<'static, str>, origin: Origin) {
         let whole = || Pack::read(&text).map(|pack| Outline::from(&pack));
         let outline = Outline::read(&text).map_or_else(whole, Ok);
+        self.shelve(file, text, origin, outline);
+    }
+
+    fn shelve(
+        &mut self,
+        file: &str,
+        text: Cow<'static, str>,
+        origin: Origin,
+        outline: Result<Outline, Vec<Problem>>,
+    ) {
         match outline.and_then(|outline| self.without_clash(outline)) {
             Ok(outline) => {
                 let file = file.to_owned();
@@ -345,6 +373,22 @@ mod tests {
         let id = ScenarioId::new("sunday-opening");
         assert_eq!((library.outlines().count(), library.scenario(&id)), (1, None));
         assert_eq!(library.card(&id).map(|card| card.title.as_str()), Some("Open on Sunday?"));
+    }
+
+    #[test]
+    fn packs_are_opened_by_outlines_that_are_there_and_by_their_own_where_none_is() {
+        let other = PACK
+            .replace("\"village-library\"", "\"town-library\"")
+            .replace("leaking-roof", "a")
+            .replace("sunday-opening", "b");
+        let other: &'static str = Box::leak(other.into_boxed_str());
+        let brief = r#"{"id": "village-library", "title": "Brief", "version": 3, "about": "x"}"#;
+        let files = [("neutral.json", PACK), ("other.json", other)];
+        let mut library = Library::stocked(files.into_iter(), &[("neutral.json", brief)]);
+        let titles: Vec<_> = library.outlines().map(|outline| outline.title.as_str()).collect();
+        assert_eq!(titles, ["Brief", "The village library"]);
+        while library.read_next() {}
+        assert!(library.troubles().is_empty());
     }
 
     #[test]

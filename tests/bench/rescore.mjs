@@ -53,7 +53,7 @@ export const rescore = async (browser, say) => {
   const packs = await Promise.all((await readdir(at("scenarios"))).filter((name) => name.endsWith(".json")).map((name) => json(`scenarios/${name}`)));
   const lexicon = await json("src/concept/lexicon.json");
   const subjects = packs.flatMap((pack) => {
-    return pack.scenarios.map((scenario) => {
+    return (pack.scenarios ?? []).map((scenario) => {
       const concepts = { ...lexicon };
       for (const own of [pack.concepts, scenario.concepts]) {
         for (const [name, phrases] of Object.entries(own ?? {})) concepts[name] = [...(concepts[name] ?? []), ...phrases];

@@ -123,7 +123,8 @@ test("a pack that cannot be used is listed with its problems, and the rest of th
     await writeFile(join(folder, name), stock);
     await page.goto(host.url);
     const trouble = page.getByRole("alert");
-    await expect(trouble).toContainText("pricing-and-growth.json cannot be used");
+    // The packs that nobody opens are read one by one, when the page is at rest.
+    await expect(trouble).toContainText("pricing-and-growth.json cannot be used", { timeout: 30_000 });
     await expect(trouble).toContainText("did you mean `asked_by`?");
     await expect(trouble.locator("code").first()).toHaveText(/^pricing-and-growth\.json:\d+:\d+$/);
     await expectAccessible(page, "a pack that cannot be used");
