@@ -4,6 +4,7 @@ use super::asked::Asked;
 use super::attempt::{Attempt, AttemptId};
 use super::draft::Draft;
 use super::exercise::Exercises;
+use super::finder::Finder;
 use super::library::Library;
 use super::offer::Offer;
 use super::review::Review;
@@ -82,6 +83,8 @@ pub enum CodeState {
     TooLong(usize),
     /// There is no link, for this reason: a sentence.
     NoLink(String),
+    /// What of the home list is shown.
+    pub finder: Finder,
 }
 
 /// What is on the screen.
