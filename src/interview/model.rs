@@ -63,6 +63,8 @@ pub struct Model {
     pub offers: Vec<Offer>,
     /// Links to packs that somebody wants to see as QR codes.
     pub codes: Vec<PackCode>,
+    /// What of the home list is shown.
+    pub finder: Finder,
 }
 
 /// The link to a pack as a QR code.
@@ -83,8 +85,6 @@ pub enum CodeState {
     TooLong(usize),
     /// There is no link, for this reason: a sentence.
     NoLink(String),
-    /// What of the home list is shown.
-    pub finder: Finder,
 }
 
 /// What is on the screen.

@@ -8,7 +8,7 @@ const ATTEMPTS = 200;
 const STOPS = [20, 110, ATTEMPTS];
 
 /** One attempt through the form, the challenges, the marks and the debrief. */
-export const attempt = (fields) => {
+const attempt = (fields) => {
   const until = async (find) => {
     for (;;) {
       const found = find();

@@ -75,8 +75,19 @@ fn specimen() -> Html {
 /// The field to search in, and how much was found.
 fn search(model: &Model, found: usize, send: &Callback<Msg>) -> Html {
     let typed = send.reform(|event: InputEvent| {
-        Msg::Searched(event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default())
+        Msg::Searched(
+            event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default(),
+        )
     });
+    // A field of the type `search` clears itself at Escape, but tells so by an event that is no `InputEvent`.
+    let cleared = {
+        let send = send.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                send.emit(Msg::Searched(String::new()));
+            }
+        })
+    };
     let told = match found {
         _ if !model.finder.is_searching() => String::new(),
         0 => "No scenario has all these words".to_owned(),
@@ -85,8 +96,8 @@ fn search(model: &Model, found: usize, send: &Callback<Msg>) -> Html {
     html! {
         <search class="search">
             <label for="search">{ "Search scenarios" }</label>
-            <input id="search" type="search" autocomplete="off" value={model.finder.words.clone()} oninput={typed}
-                aria-describedby="search-what" />
+            <input id="search" type="text" role="searchbox" autocomplete="off" value={model.finder.words.clone()} oninput={typed}
+                onkeydown={cleared} aria-describedby="search-what" />
             <p class="search-count" role="status">{ told }</p>
             <p id="search-what" class="fine">{ "By words of the title, the question, who asks, the kind or the pack" }</p>
         </search>
