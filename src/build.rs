@@ -10,7 +10,7 @@ use std::{env, fs};
 const FOLDER: &str = "scenarios";
 /// What an outline needs of a pack, and of what is in its lists; see `src/pack/outline.rs`.
 const OF_A_PACK: [&str; 7] = ["id", "title", "version", "about", "scenarios", "panels", "drills"];
-const OF_A_SCENARIO: [&str; 5] = ["id", "title", "asked_by", "question", "minutes"];
+const OF_A_SCENARIO: [&str; 6] = ["id", "title", "kind", "asked_by", "question", "minutes"];
 const OF_A_PANEL: [&str; 4] = ["id", "title", "about", "seats"];
 const OF_A_SEAT: [&str; 2] = ["by", "minutes"];
 const OF_A_DRILL: [&str; 1] = ["id"];

@@ -188,8 +188,12 @@ impl Library {
 
     /// As [`Library::bring`], for a pack of any origin.
     pub(super) fn put(&mut self, text: String, origin: Origin) -> bool {
-        let Ok(pack) = Pack::read(&text) else { return false };
-        let outline = Outline::from(&pack);
+        Pack::read(&text).is_ok_and(|pack| self.shelve_read(Box::new(pack), text, origin))
+    }
+
+    /// As [`Library::put`], for a pack that was read from that text already.
+    pub(super) fn shelve_read(&mut self, pack: Box<Pack>, text: String, origin: Origin) -> bool {
+        let outline = Outline::from(&*pack);
         let place = self.shelves.iter().position(|shelf| shelf.outline.id == outline.id);
         let is_newer = |shelf: &Shelf| {
             shelf.outline.version < outline.version
@@ -205,7 +209,7 @@ impl Library {
             origin,
             text: Cow::Owned(text),
             outline,
-            pack: OnceLock::from(Some(Box::new(pack))),
+            pack: OnceLock::from(Some(pack)),
         };
         match place.and_then(|place| self.shelves.get_mut(place)) {
             Some(old) => *old = shelf,

@@ -12,6 +12,7 @@ mod comparison;
 mod draft;
 mod exercise;
 mod export;
+mod finder;
 mod library;
 mod marking;
 mod memory;
@@ -33,6 +34,9 @@ pub use attempt::{Attempt, AttemptId, hint_cost};
 pub use comparison::{Comparison, compare};
 pub use draft::{Draft, Input};
 pub use exercise::{Exercise, Exercises};
+pub use finder::Finder;
+#[cfg(feature = "web")]
+pub(crate) use finder::card_id;
 pub use library::{Library, Origin, PackTrouble};
 pub use marking::{Mark, Piece, pieces};
 pub use memory::{Grade, Memory};

@@ -4,6 +4,7 @@ use super::asked::Asked;
 use super::attempt::{Attempt, AttemptId};
 use super::draft::Draft;
 use super::exercise::Exercises;
+use super::finder::Finder;
 use super::library::Library;
 use super::offer::Offer;
 use super::review::Review;
@@ -62,6 +63,8 @@ pub struct Model {
     pub offers: Vec<Offer>,
     /// Links to packs that somebody wants to see as QR codes.
     pub codes: Vec<PackCode>,
+    /// What of the home list is shown.
+    pub finder: Finder,
 }
 
 /// The link to a pack as a QR code.

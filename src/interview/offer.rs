@@ -32,6 +32,8 @@ pub struct Described {
     pub items: usize,
     /// How it stands to those that are here.
     pub relation: Relation,
+    /// The pack itself, so that it need not be read again when it is added.
+    pub(super) whole: Box<Pack>,
 }
 
 /// How a pack that is offered stands to those that are here.
@@ -69,14 +71,22 @@ impl Offer {
             Described {
                 items: pack.scenarios.iter().map(|scenario| scenario.items.len()).sum(),
                 outline,
-                author: pack.author,
-                licence: pack.licence,
-                language: pack.language,
+                author: pack.author.clone(),
+                licence: pack.licence.clone(),
+                language: pack.language.clone(),
                 relation,
+                whole: Box::new(pack),
             }
         });
         // The name of a file is a stranger's, too.
         Self { name: visible(name), text, pack }
+    }
+
+    /// Looks anew at how it stands to those that are here.
+    pub(super) fn compare(&mut self, library: &Library) {
+        if let Ok(described) = &mut self.pack {
+            described.relation = library.relation(&described.outline, &described.author);
+        }
     }
 }
 

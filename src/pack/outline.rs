@@ -33,6 +33,8 @@ pub struct Card {
     pub id: ScenarioId,
     /// A headline.
     pub title: String,
+    /// What kind of decision it is about.
+    pub kind: String,
     /// Who asks.
     pub asked_by: Asker,
     /// What is asked.
@@ -100,6 +102,7 @@ impl Card {
         Some(Self {
             id: ScenarioId::new(id(node)?),
             title: plain("title")?,
+            kind: plain("kind")?,
             asked_by: asker(node.member("asked_by")?)?,
             question: plain("question")?,
             minutes: node.member("minutes").map_or(Some(USUAL_MINUTES), whole)?,
@@ -112,6 +115,7 @@ impl From<&Scenario> for Card {
         Self {
             id: scenario.id.clone(),
             title: scenario.title.clone(),
+            kind: scenario.kind.clone(),
             asked_by: scenario.asked_by.clone(),
             question: scenario.question.clone(),
             minutes: scenario.minutes,

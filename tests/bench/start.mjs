@@ -21,8 +21,8 @@ const HELLO = `<!doctype html>
   <body></body>
 </html>`;
 
-/** Watches for an element from the first moment: when it is painted and on top, and when it has answered a click. */
-const watch = ({ selector, answered }) => {
+/** Watches for an element from the first moment: when it is painted and on top, and when a click has been answered. */
+const watch = ({ selector, clicked, answered }) => {
   window.measured = new Promise((resolve) => {
     let usable;
     const look = () => {
@@ -34,7 +34,7 @@ const watch = ({ selector, answered }) => {
         // What was drawn before this frame is on the screen in the next.
         return requestAnimationFrame(() => {
           usable = performance.now();
-          element.click();
+          document.querySelector(clicked).click();
           const wait = () => (document.querySelector(answered.selector)?.textContent.includes(answered.text)
             ? resolve({ usable, interactive: performance.now() }) : setTimeout(wait));
           wait();
@@ -46,8 +46,8 @@ const watch = ({ selector, answered }) => {
 };
 
 const PAGES = [
-  { what: "Hotseat", selector: "main .button", answered: { selector: "main a.button", text: "Begin your answer" } },
-  { what: "hello", selector: "main button", answered: { selector: "main button", text: "1" } },
+  { selector: "main .button", clicked: "main .card a", answered: { selector: "main a.button", text: "Begin your answer" } },
+  { selector: "main button", clicked: "main button", answered: { selector: "main button", text: "1" } },
 ];
 
 /** Opens both pages in turn, each time in a fresh profile. */
@@ -73,7 +73,7 @@ export const start = async (browser, say) => {
     const found = [[], []];
     for (const index of [0, 1]) await once(index, rate);
     for (let run = 0; run < runs; run += 1) for (const index of [0, 1]) found[index].push(await once(index, rate));
-    for (const [key, what] of [["usable", "first control painted and on top"], ["interactive", "it has answered a click"]]) {
+    for (const [key, what] of [["usable", "first control painted and on top"], ["interactive", "a click answered (a scenario open; one more)"]]) {
       const [own, bare] = found.map((all) => median(all.map((one) => one[key])));
       say(line(`${what}${rate > 1 ? `, ${rate}x slower` : ""}`, ms(own), ms(bare), times(own / bare)));
     }

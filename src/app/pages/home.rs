@@ -2,8 +2,9 @@
 
 use crate::app::browser::{confirmed, date, seed};
 use crate::app::words::{count, minutes};
-use crate::interview::{Asked, Model, Msg, PackTrouble, Route};
+use crate::interview::{Asked, Finder, Model, Msg, PackTrouble, Route, card_id};
 use crate::pack::{Card, Outline, PanelCard};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// Older attempts than these are folded away.
@@ -14,6 +15,9 @@ pub(in crate::app) fn view(model: &Model, send: &Callback<Msg>) -> Html {
     // Questions come first; panels and drills are made of them, or lead up to them.
     let (with_scenarios, others): (Vec<_>, Vec<_>) =
         model.library.outlines().partition(|pack| !pack.scenarios.is_empty());
+    let packs = with_scenarios.into_iter().chain(others).map(|pack| (pack, model.finder.found(pack)));
+    let packs: Vec<_> = packs.collect();
+    let found: usize = packs.iter().map(|(_, cards)| cards.len()).sum();
     html! {
         <main id="main" class="page" tabindex="-1">
             <section class="hero">
@@ -33,8 +37,13 @@ pub(in crate::app) fn view(model: &Model, send: &Callback<Msg>) -> Html {
                 { for model.library.troubles().iter().map(trouble) }
             </div>
             <div class="going-on">{ going_on(model, send) }</div>
+            <div class="search-place">
+                if Finder::is_wanted(&model.library) {
+                    { search(model, found, send) }
+                }
+            </div>
             <div class="packs">
-                { for with_scenarios.into_iter().chain(others).map(|pack| pack_view(pack, model)) }
+                { for packs.iter().map(|(pack, cards)| pack_view(pack, cards, model, send)) }
                 { sheets(model) }
             </div>
             { attempts(model) }
@@ -63,7 +72,45 @@ fn specimen() -> Html {
     }
 }
 
-fn pack_view(pack: &Outline, model: &Model) -> Html {
+/// The field to search in, and how much was found.
+fn search(model: &Model, found: usize, send: &Callback<Msg>) -> Html {
+    let typed = send.reform(|event: InputEvent| {
+        Msg::Searched(
+            event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default(),
+        )
+    });
+    // A field of the type `search` clears itself at Escape, but tells so by an event that is no `InputEvent`.
+    let cleared = {
+        let send = send.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                send.emit(Msg::Searched(String::new()));
+            }
+        })
+    };
+    let told = match found {
+        _ if !model.finder.is_searching() => String::new(),
+        0 => "No scenario has all these words".to_owned(),
+        _ => format!("{} found", count(found, "scenario")),
+    };
+    html! {
+        <search class="search">
+            <label for="search">{ "Search scenarios" }</label>
+            <input id="search" type="text" role="searchbox" autocomplete="off" value={model.finder.words.clone()} oninput={typed}
+                onkeydown={cleared} aria-describedby="search-what" />
+            <p class="search-count" role="status">{ told }</p>
+            <p id="search-what" class="fine">{ "By words of the title, the question, who asks, the kind or the pack" }</p>
+        </search>
+    }
+}
+
+/// A pack with those of its scenarios that were found; nothing of it while others are searched for.
+fn pack_view(pack: &Outline, cards: &[&Card], model: &Model, send: &Callback<Msg>) -> Html {
+    let is_searching = model.finder.is_searching();
+    if is_searching && cards.is_empty() {
+        return Html::default();
+    }
+    let shown = model.finder.shown(&pack.id);
     let heading = format!("pack-{}", pack.id);
     html! {
         <section class="pack" aria-labelledby={heading.clone()} key={pack.id.to_string()}>
@@ -72,13 +119,31 @@ fn pack_view(pack: &Outline, model: &Model) -> Html {
                 <p>{ &pack.about }</p>
             </div>
             <ul class="cards">
-                { for pack.scenarios.iter().map(|scenario| card(scenario, model)) }
-                { for pack.panels.iter().map(panel_card) }
-                if !pack.drills.is_empty() {
-                    { drills_card(pack, model) }
+                { for cards.iter().take(shown).map(|scenario| card(scenario, model)) }
+                // A search is for scenarios.
+                if !is_searching {
+                    { for pack.panels.iter().map(panel_card) }
+                    if !pack.drills.is_empty() {
+                        { drills_card(pack, model) }
+                    }
                 }
             </ul>
+            <div class="more">{ more(pack, cards.len().saturating_sub(shown), send) }</div>
         </section>
+    }
+}
+
+/// The button for the rest of a long list.
+fn more(pack: &Outline, rest: usize, send: &Callback<Msg>) -> Html {
+    if rest == 0 {
+        return Html::default();
+    }
+    let id = pack.id.clone();
+    let onclick = send.reform(move |_: MouseEvent| Msg::MoreWanted(id.clone()));
+    html! {
+        <button type="button" class="quiet" {onclick}>
+            { format!("Show more: {rest} left") }<span class="unseen">{ format!(" of {}", pack.title) }</span>
+        </button>
     }
 }
 
@@ -107,7 +172,7 @@ fn card(scenario: &Card, model: &Model) -> Html {
     html! {
         <li class="card" key={scenario.id.to_string()}>
             <p class="card-asker">{ format!("{}, {}", scenario.asked_by.name, scenario.asked_by.role) }</p>
-            <h3><a href={route.href()}>{ &scenario.title }</a></h3>
+            <h3><a id={card_id(scenario)} href={route.href()}>{ &scenario.title }</a></h3>
             <p class="card-question">{ &scenario.question }</p>
             <p class="card-foot">
                 <span>{ format!("{} min", scenario.minutes) }</span>

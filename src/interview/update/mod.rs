@@ -22,6 +22,7 @@ mod tests_of_scripts;
 use super::asked::Asked;
 use super::attempt::AttemptId;
 use super::draft::Input;
+use super::finder::card_id;
 use super::library::Library;
 use super::model::{Millis, Model, Saving, Screen};
 use super::route::Route;
@@ -87,6 +88,10 @@ pub enum Msg {
     RetryPressed(Millis),
     /// Any scenario was wanted; the seed chooses.
     AnyScenarioWanted(u64),
+    /// Scenarios were searched for by these words.
+    Searched(String),
+    /// More scenarios of a pack were wanted in the list.
+    MoreWanted(PackId),
     /// An unfinished answer was thrown away.
     DraftErased(Asked),
     /// A reply to a challenge was typed.
@@ -259,6 +264,15 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::FreshNumbersWanted(id, seed) => places::fresh_numbers(model, id, seed),
         Msg::RetryPressed(now) => hand_in::retry(model, now),
         Msg::AnyScenarioWanted(seed) => any_scenario(model, seed),
+        Msg::Searched(words) => {
+            model.finder.search(&words);
+            Vec::new()
+        }
+        Msg::MoreWanted(id) => {
+            let pack = model.library.outlines().find(|pack| pack.id == id);
+            let first = pack.and_then(|pack| model.finder.show_more(pack));
+            first.map(|card| Effect::Focus(card_id(card))).into_iter().collect()
+        }
         Msg::DraftErased(asked) => form::draft_erased(model, asked),
         Msg::ReplyTyped(text, now) => reviews::reply_typed(model, &text, now),
         Msg::ReplyGiven(now) => reviews::reply_given(model, now),

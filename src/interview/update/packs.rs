@@ -2,6 +2,7 @@
 
 use super::Effect;
 use crate::ids::PackId;
+use crate::interview::library::Origin;
 use crate::interview::model::{CodeState, Model, PackCode, Screen};
 use crate::interview::offer::Offer;
 use crate::interview::route::Route;
@@ -37,25 +38,20 @@ pub(super) fn taken(model: &mut Model, index: usize) -> Vec<Effect> {
     }
     let offer = model.offers.remove(index);
     let mut effects = Vec::new();
-    if let Ok(described) = &offer.pack
-        && Rc::make_mut(&mut model.library).bring(offer.text.clone())
-    {
-        forget_code(model, &described.outline.id);
-        let key = Key::Pack(described.outline.id.clone());
-        effects.push(Effect::Store(key.to_string(), offer.text));
-        effects.push(Effect::Announce(format!("{} was added.", described.outline.title)));
+    if let Ok(described) = offer.pack {
+        let outline = described.outline;
+        if Rc::make_mut(&mut model.library).shelve_read(described.whole, offer.text.clone(), Origin::Added) {
+            forget_code(model, &outline.id);
+            let key = Key::Pack(outline.id);
+            effects.push(Effect::Store(key.to_string(), offer.text));
+            effects.push(Effect::Announce(format!("{} was added.", outline.title)));
+        }
     }
-    let waiting = std::mem::take(&mut model.offers);
-    for one in waiting {
-        offer_again(model, one);
+    for one in &mut model.offers {
+        one.compare(&model.library);
     }
     effects.push(Effect::Focus("main".to_owned()));
     effects
-}
-
-fn offer_again(model: &mut Model, one: Offer) {
-    let again = Offer::of(&one.name, one.text, &model.library);
-    model.offers.push(again);
 }
 
 pub(super) fn declined(model: &mut Model, index: usize) -> Vec<Effect> {

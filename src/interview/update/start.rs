@@ -3,6 +3,7 @@
 use super::{Effect, keeping, notices};
 use crate::interview::attempt::Attempt;
 use crate::interview::exercise::Exercises;
+use crate::interview::finder::Finder;
 use crate::interview::library::Library;
 use crate::interview::model::{Model, Notice, Saving, Screen};
 use crate::interview::saved::{ASIDE, Key, Saved, Unreadable, decode};
@@ -39,6 +40,7 @@ pub fn start(
         help_is_open: false,
         offers: Vec::new(),
         codes: Vec::new(),
+        finder: Finder::default(),
     };
     let mut effects = Vec::new();
     let mut aside = Vec::new();

@@ -930,3 +930,26 @@ proptest! {
         prop_assert_eq!(&model.screen, &Screen::Home);
     }
 }
+
+#[test]
+fn more_of_a_long_list_begins_at_the_first_scenario_that_is_new() {
+    let mut pack: serde_json::Value =
+        serde_json::from_str(include_str!("../../../tests/packs/neutral.json")).unwrap();
+    let scenario = pack.get("scenarios").and_then(|all| all.get(0)).cloned().unwrap();
+    let numbered = |index: usize| {
+        let mut one = scenario.clone();
+        *one.get_mut("id").unwrap() = format!("case-{index}").into();
+        one
+    };
+    let map = pack.as_object_mut().unwrap();
+    map.insert("scenarios".into(), (0..30).map(numbered).collect());
+    map.remove("panels");
+    let text = pack.to_string();
+    let library = Library::read([("long.json", text.as_str())].into_iter());
+    let (mut model, _) = start(library, &BTreeMap::new(), true);
+    let id = PackId::new("village-library");
+    assert_eq!(update(&mut model, Msg::MoreWanted(PackId::new("nowhere"))), []);
+    assert_eq!(update(&mut model, Msg::MoreWanted(id)), [Effect::Focus("card-case-24".into())]);
+    assert_eq!(update(&mut model, Msg::Searched("roof".into())), []);
+    assert!(model.finder.is_searching());
+}
