@@ -7,7 +7,8 @@ const executablePath = process.env.HOTSEAT_BROWSER || undefined;
 export default defineConfig({
   testDir: "journeys",
   outputDir: "results",
-  timeout: 60_000,
+  // The journey through every screen takes a minute where two cores have other things to do.
+  timeout: 150_000,
   expect: { timeout: 10_000 },
   workers: 2,
   fullyParallel: true,
