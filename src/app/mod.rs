@@ -21,7 +21,7 @@ use yew::prelude::*;
 /// How long typing must rest before it is stored, in milliseconds.
 const PAUSE: u32 = 400;
 
-/// How long after the last screen or pack the next pack is read, in milliseconds. A pack that is opened is read at once;
+/// How long after the last screen, letter or pack the next pack is read, in milliseconds. A pack that is opened is read at once;
 /// the others wait until the page has long been at rest, as reading one takes a slow phone a fifth of a second.
 const REST: u32 = 6_000;
 
@@ -112,6 +112,9 @@ impl Component for App {
         let is_elsewhere = matches!(msg, Msg::RouteChanged(..));
         let Some(msg) = self.stock.hold(msg) else { return is_elsewhere };
         let is_tick = matches!(msg, Msg::Ticked(..));
+        if matches!(msg, Msg::Rested) {
+            self.rest = None;
+        }
         let effects = update(&mut self.model, msg);
         if effects.iter().any(|effect| matches!(effect, Effect::Go(_) | Effect::ShowTop | Effect::Focus(_))) {
             // The field into which somebody spoke may be gone.
@@ -226,6 +229,11 @@ impl App {
         !self.model.refused.is_empty() || self.storage.ends_with_the_page()
     }
 
+    fn wait_for_rest(&mut self, ctx: &Context<Self>) {
+        let link = ctx.link().clone();
+        self.rest = Some(Timeout::new(REST, move || link.send_message(Msg::Rested)));
+    }
+
     fn carry_out(&mut self, ctx: &Context<Self>, effects: Vec<Effect>) {
         let mut is_safe = true;
         for effect in effects {
@@ -248,11 +256,12 @@ impl App {
                 Effect::WaitForPause => {
                     let link = ctx.link().clone();
                     self.pause = Some(Timeout::new(PAUSE, move || link.send_message(Msg::Paused)));
+                    // Whoever types is not at rest: reading a pack would hold up the next letters.
+                    if self.rest.is_some() {
+                        self.wait_for_rest(ctx);
+                    }
                 }
-                Effect::WaitForRest => {
-                    let link = ctx.link().clone();
-                    self.rest = Some(Timeout::new(REST, move || link.send_message(Msg::Rested)));
-                }
+                Effect::WaitForRest => self.wait_for_rest(ctx),
                 Effect::Go(route) => browser::go(&route),
                 Effect::Focus(id) => self.focus = Focus::Element(id),
                 Effect::TakeUpdate => {

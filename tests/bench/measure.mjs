@@ -16,7 +16,7 @@ export const quantile = (values, share) => {
 export const median = (values) => quantile(values, 0.5);
 
 /** A line of a table: a name, then cells of one width. */
-export const line = (name, ...cells) => `  ${name.padEnd(54)}${cells.map((cell) => String(cell).padStart(12)).join("")}`;
+export const line = (name, ...cells) => `  ${name.padEnd(62)}${cells.map((cell) => String(cell).padStart(14)).join("")}`;
 export const ms = (value) => `${value.toFixed(1)} ms`;
 export const times = (value) => `${value.toFixed(2)} times`;
 

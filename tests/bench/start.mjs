@@ -73,7 +73,7 @@ export const start = async (browser, say) => {
     const found = [[], []];
     for (const index of [0, 1]) await once(index, rate);
     for (let run = 0; run < runs; run += 1) for (const index of [0, 1]) found[index].push(await once(index, rate));
-    for (const [key, what] of [["usable", "first control painted and on top"], ["interactive", "a click answered (a scenario open; one more)"]]) {
+    for (const [key, what] of [["usable", "first control painted and on top"], ["interactive", "a click answered: a scenario is open, one counted"]]) {
       const [own, bare] = found.map((all) => median(all.map((one) => one[key])));
       say(line(`${what}${rate > 1 ? `, ${rate}x slower` : ""}`, ms(own), ms(bare), times(own / bare)));
     }

@@ -23,7 +23,7 @@ const text = () => {
   return words.join(" ");
 };
 
-/** Notes, for each key, the time from it to the second frame after it: what the key did is on the screen then. */
+/** Notes, for each key, the time from it until the frame after it has been drawn: what the key did is on the screen then. */
 const listen = () => {
   window.painted = [];
   addEventListener("keydown", (event) => {
@@ -43,7 +43,6 @@ const press = async (browser, page, area) => {
     }
   });
   const painted = await page.evaluate(() => window.painted);
-  // The work of a key: all tasks from it until the next frame is painted would overlap; what handles it is one task.
   const handled = events.filter((event) => event.name === "EventDispatch" && event.pid === own.pid && event.args?.data?.type === "input");
   const work = handled.map((event) => event.dur / 1000);
   return { painted, longest: tasks[0], tasks, work };
@@ -68,7 +67,7 @@ export const typing = async (browser, say) => {
   };
   const rows = [["a bare text area", bare], ["the form", () => form(false)], ["the form with the coach", () => form(true)]];
   say(`Typing ${KEYS} keys into ${WORDS} words, ${SLOWER}x slower, a rest after every ${BURST}; aim: no task over a frame (${ms(FRAME)}):`);
-  say(line("", "key to paint", "95th", "longest", "ratio", "input work", "max", "longest task", "over a frame"));
+  say(line("", "key to paint", "95th", "longest", "ratio", "its handling", "longest", "longest task", "over a frame"));
   let first;
   for (const [what, open] of rows) {
     const [page, area] = await open();
