@@ -108,6 +108,19 @@ pub(super) fn value(id: &str) -> Option<String> {
     element(id)?.dyn_into::<HtmlSelectElement>().ok().map(|list| list.value())
 }
 
+/// What was typed into or chosen in an input, text area or list; blank for a box that is not ticked.
+pub(super) fn typed_into(element: &web_sys::Element) -> Option<String> {
+    Some(if let Some(area) = element.dyn_ref::<web_sys::HtmlTextAreaElement>() {
+        area.value()
+    } else if let Some(list) = element.dyn_ref::<HtmlSelectElement>() {
+        list.value()
+    } else {
+        let input = element.dyn_ref::<web_sys::HtmlInputElement>()?;
+        let is_box = matches!(input.type_().as_str(), "checkbox" | "radio");
+        if is_box && !input.checked() { String::new() } else { input.value() }
+    })
+}
+
 /// A click that sends a message only after a question was answered by yes: for what cannot be undone.
 pub(super) fn confirmed(send: &Callback<Msg>, question: &str, msg: Msg) -> Callback<MouseEvent> {
     let (send, question) = (send.clone(), question.to_owned());

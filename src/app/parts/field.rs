@@ -2,29 +2,20 @@
 //! attributes which field, row and part it is.
 
 use crate::answer::Answer;
-use crate::app::browser::now;
+use crate::app::browser::{now, typed_into};
 use crate::app::words::count;
 use crate::ids::FieldId;
 use crate::interview::{Draft, Input, Msg, field_id, row_id};
 use crate::number::{decimal, parse_typed};
 use crate::pack::{Allocation, Field, FieldKind, NumberField, Remainder};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 /// What was typed, from an event that reached the form.
 pub(in crate::app) fn input_of(event: &InputEvent) -> Option<Input> {
     let target = event.target()?;
     let element = target.dyn_ref::<web_sys::Element>()?;
-    let text = if let Some(area) = target.dyn_ref::<HtmlTextAreaElement>() {
-        area.value()
-    } else if let Some(list) = target.dyn_ref::<HtmlSelectElement>() {
-        list.value()
-    } else {
-        let input = target.dyn_ref::<HtmlInputElement>()?;
-        let is_box = matches!(input.type_().as_str(), "checkbox" | "radio");
-        if is_box && !input.checked() { String::new() } else { input.value() }
-    };
+    let text = typed_into(element)?;
     Some(Input {
         field: FieldId::new(element.get_attribute("data-field")?),
         row: element.get_attribute("data-row").and_then(|row| row.parse().ok()),

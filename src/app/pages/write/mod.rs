@@ -6,12 +6,12 @@ mod item;
 mod preview;
 mod rule;
 
-use crate::app::browser::now;
+use crate::app::browser::{now, typed_into};
 use crate::editor::{How, Part, Tree};
 use crate::ids::ScenarioId;
 use crate::interview::{Asked, Editing, Model, Msg, Route, ScriptMsg};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::Element;
 use yew::prelude::*;
 
 pub(in crate::app) fn view(model: &Model, editing: &Editing, send: &Callback<Msg>) -> Html {
@@ -67,14 +67,7 @@ fn heard(send: &Callback<Msg>, is_change: bool) -> Callback<Event> {
 /// somebody else's.
 fn typed(target: &Element, is_change: bool) -> Option<ScriptMsg> {
     let name = target.get_attribute("data-how")?;
-    let text = if let Some(area) = target.dyn_ref::<HtmlTextAreaElement>() {
-        area.value()
-    } else if let Some(list) = target.dyn_ref::<HtmlSelectElement>() {
-        list.value()
-    } else {
-        let input = target.dyn_ref::<HtmlInputElement>()?;
-        if input.type_() == "checkbox" && !input.checked() { String::new() } else { input.value() }
-    };
+    let text = typed_into(target)?;
     if is_change != (name == How::Id.id()) {
         return None;
     }
