@@ -5,6 +5,7 @@ TRUNK_VERSION := 0.21.14
 # Must be exactly the version of the crate `wasm-bindgen` in Cargo.lock.
 WASM_BINDGEN_VERSION := 0.2.128
 CARGO_FUZZ_VERSION := 0.13.2
+WASM_SPLIT_VERSION := 0.2.4
 TARGET := wasm32-unknown-unknown
 
 CARGO_HOME ?= $(HOME)/.cargo
@@ -14,10 +15,11 @@ export PATH := $(CARGO_HOME)/bin:$(PATH)
 unexport NO_COLOR
 
 E2E := tests/e2e
-FILES := index.html *.js *.wasm *.css manifest.webmanifest
+FIRST := index.html *.js hotseat-*.wasm *.css manifest.webmanifest
+LATER := room-*.wasm stock-*.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build single test check native-test e2e bench lighthouse fuzz agreement learn size tools browser fmt clean
+.PHONY: help serve build single test check native-test e2e bench lighthouse fuzz agreement learn size tools splitter browser fmt clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -25,7 +27,7 @@ help: ## Show this list
 serve: tools ## Open the practice room at http://127.0.0.1:8080, rebuilt at every change
 	trunk serve
 
-build: tools ## Write the static bundle to dist/
+build: tools splitter ## Write the static bundle to dist/
 	trunk build --release
 
 single: build ## Write the whole application as one file, dist/hotseat.html, that opens by a double click
@@ -37,7 +39,9 @@ check: tools ## Format and lints, for both targets
 	cargo fmt --check
 	cargo clippy --locked --quiet --all-targets -- -D warnings
 	@! cargo tree --locked --edges normal | grep -q ' yew v' || { echo "The command line depends on Yew."; exit 1; }
-	cargo clippy --locked --quiet --target $(TARGET) --no-default-features --features web --lib --bin hotseat-web -- -D warnings
+	for form in web split; do \
+		cargo clippy --locked --quiet --target $(TARGET) --no-default-features --features $$form --lib --bin hotseat-web -- -D warnings || exit 1; \
+	done
 
 native-test: ## Unit tests, laws, golden answers and the command line; then the packs' own tests
 	cargo test --locked --quiet
@@ -81,11 +85,12 @@ learn: ## Learn the shipped packs' cues anew from the judged answers and passage
 
 size: ## Print what a first visit loads, in gzip bytes
 	@grep -qs "const VERSION" dist/sw.js || { echo "There is no release bundle in dist: run 'make build' first."; exit 1; }
-	@cd dist && total=0; for file in $(FILES); do \
-		bytes=$$(gzip -9 -n -c "$$file" | wc -c); total=$$((total + bytes)); \
-		printf '%8d  %s\n' "$$bytes" "$$file"; \
-	done; printf '%8d  in all until the first screen is there (gzip -9)\n' "$$total"; \
-	printf '%8d  the stock, fetched after that: lexicon, signs of replies, packs\n' "$$(gzip -9 -n -c stock-*.txt | wc -c)"
+	@cd dist && sum() { \
+		total=0; for file in $$1; do test -e "$$file" || continue; \
+			bytes=$$(gzip -9 -n -c "$$file" | wc -c); total=$$((total + bytes)); printf '%8d  %s\n' "$$bytes" "$$file"; \
+		done; printf '%8d  %s (gzip -9)\n' "$$total" "$$2"; }; \
+	sum "$(FIRST)" "in all until the first screen is there"; \
+	sum "$(LATER)" "fetched after that: the rest of the program; lexicon, signs of replies and packs"
 
 tools: ## Install the wasm target, Trunk and wasm-bindgen-cli if they are missing
 	@command -v cargo >/dev/null || { echo "Hotseat needs Rust with rustup: see rustup.rs"; exit 1; }
@@ -97,6 +102,11 @@ tools: ## Install the wasm target, Trunk and wasm-bindgen-cli if they are missin
 	@wasm-bindgen --version 2>/dev/null | grep -qx 'wasm-bindgen $(WASM_BINDGEN_VERSION)' || { \
 		echo "Installing wasm-bindgen-cli $(WASM_BINDGEN_VERSION), once; this takes some minutes ..."; \
 		cargo install --quiet --locked wasm-bindgen-cli --version $(WASM_BINDGEN_VERSION) --force; }
+
+splitter: ## Install what cuts a release's program in two, if it is missing
+	@cargo install --list | grep -qx 'wasm_split_cli_support v$(WASM_SPLIT_VERSION):' || { \
+		echo "Installing wasm-split-cli $(WASM_SPLIT_VERSION), once; this takes a minute or two ..."; \
+		cargo install --quiet --locked wasm_split_cli_support --version $(WASM_SPLIT_VERSION) --features build-binary --force; }
 
 browser: ## Install Node.js, the test packages and a Chromium if they are missing
 	@cd $(E2E) && sh ./browser.sh install

@@ -1,96 +1,95 @@
-//! Waiting for the stock. The first screen is drawn without it, from the outlines of the shipped packs; what somebody
-//! wants in the meantime waits its turn.
+//! Waiting for the stock and for the rest of the program. The first screen is drawn without them; what somebody wants in
+//! the meantime waits its turn.
 
 use super::links::promised;
-use crate::interview::{Library, Model, Msg, PACK, Route, start};
-use crate::shipped::OUTLINES;
-use crate::stock::supply;
-use std::collections::BTreeMap;
+use super::room::Practice;
+use super::{App, Told, chunks};
+use crate::interview::Msg;
+use yew::html::Scope;
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
-/// How far the stock is.
-#[derive(Debug)]
+/// How far things are.
 pub(super) enum Stock {
-    /// It is on its way; what has happened since, in its order.
+    /// They are on their way; what has happened since, in its order.
     Awaited(Vec<Msg>),
-    /// It did not come, and why; what has happened since.
+    /// They did not come, and why; what has happened since.
     Missed(Vec<Msg>, String),
-    /// It is here.
-    Here,
+    /// Everything is here, and the room is open.
+    Here(Box<dyn Practice>),
 }
 
 impl Stock {
-    /// Keeps a message for later, if the stock is not here yet.
-    pub(super) fn hold(&mut self, msg: Msg) -> Option<Msg> {
+    /// The room and the message for it; if it is not open yet, the message is kept for later.
+    pub(super) fn take(&mut self, msg: Msg) -> Option<(&mut dyn Practice, Msg)> {
         match self {
-            // What a clock or a pause tells is old by then.
-            Self::Awaited(_) | Self::Missed(..)
-                if matches!(msg, Msg::Ticked(..) | Msg::Paused | Msg::Rested) =>
-            {
-                None
-            }
-            Self::Awaited(held) | Self::Missed(held, _) => {
-                held.push(msg);
-                None
-            }
-            Self::Here => Some(msg),
+            Self::Here(room) => return Some((&mut **room, msg)),
+            // A pause has nothing to store yet.
+            Self::Awaited(_) | Self::Missed(..) if matches!(msg, Msg::Paused) => {}
+            Self::Awaited(held) | Self::Missed(held, _) => held.push(msg),
         }
+        None
     }
 
-    /// Fetches the stock anew. What has happened is kept.
+    /// Fetches everything anew. What has happened is kept.
     pub(super) fn awaited_again(&mut self) {
         if let Self::Missed(held, _) = self {
             *self = Self::Awaited(std::mem::take(held));
         }
     }
 
-    /// What has happened until now.
-    pub(super) fn held(&mut self) -> Vec<Msg> {
-        match self {
+    /// The room is open: it is told what has happened in the meantime. Or it is not.
+    pub(super) fn arrived(&mut self, link: &Scope<App>, opened: Result<Box<dyn Practice>, String>) {
+        let held = match self {
             Self::Awaited(held) | Self::Missed(held, _) => std::mem::take(held),
-            Self::Here => Vec::new(),
-        }
+            Self::Here(_) => return,
+        };
+        *self = match opened {
+            Ok(mut room) => {
+                for msg in held {
+                    room.told(link, msg);
+                }
+                Self::Here(room)
+            }
+            Err(why) => Self::Missed(held, why),
+        };
     }
 }
 
-/// A library of shipped packs: file names and texts.
-pub(super) type Shipped = Vec<(&'static str, &'static str)>;
-
-/// Asks for the stock; `arrived` gets the shipped packs, or why they are not there.
-pub(super) fn fetch(arrived: Callback<Result<Shipped, String>>) {
-    let came = move |text: Result<String, String>| {
-        // It is needed as long as the page lives.
-        arrived.emit(text.and_then(|text| supply(Box::leak(text.into_boxed_str()))));
+/// Fetches the stock and the rest of the program at once, opens the room, and tells the application.
+pub(super) fn fetch(link: &Scope<App>) {
+    spawn_local(async {
+        // Whether that worked shows when the room is opened.
+        let _ = chunks::fetch().await;
+    });
+    let link = link.clone();
+    let came = move |text: Result<String, String>| match text {
+        Ok(text) => spawn_local(async move {
+            // It is needed as long as the page lives.
+            let opened = chunks::open(&link, Box::leak(text.into_boxed_str())).await;
+            link.send_message(Told::Opened(opened.map_err(|missing| missing.0)));
+        }),
+        Err(why) => link.send_message(Told::Opened(Err(why))),
     };
     promised("stock", "", Box::new(came));
 }
 
-/// The state that the first screen shows without the stock. The packs that somebody added cannot be read yet.
-pub(super) fn preview(stored: &BTreeMap<String, String>, is_lasting: bool) -> Model {
-    let readable = stored.iter().filter(|(name, _)| !name.starts_with(PACK));
-    let readable = crate::order::map_of(readable.map(|(name, text)| (name.clone(), text.clone())));
-    let (mut model, _) = start(Library::outlined(OUTLINES.iter().copied()), &readable, is_lasting);
-    // They are told once everything has been read.
-    model.notices.clear();
-    model
+/// What stands on the screen if something did not come.
+pub(super) fn missed(why: &str, again: Callback<MouseEvent>) -> Html {
+    html! {
+        <main id="main" class="page page-narrow" tabindex="-1">
+            <h1 tabindex="-1">{ "The packs could not be loaded" }</h1>
+            <p class="lede">{ format!("The program is here, but its packs are not: {why}. What you wrote earlier is safe on this device.") }</p>
+            <p><button type="button" class="button" onclick={again}>{ "Try again" }</button></p>
+        </main>
+    }
 }
 
-/// What stands on the screen until the stock is here.
-pub(super) fn view(stock: &Stock, model: &Model, again: Callback<MouseEvent>, send: &Callback<Msg>) -> Html {
-    let is_home = super::browser::route() == Route::Home;
-    match stock {
-        Stock::Missed(_, why) => html! {
-            <main id="main" class="page page-narrow" tabindex="-1">
-                <h1 tabindex="-1">{ "The packs could not be loaded" }</h1>
-                <p class="lede">{ format!("The program is here, but its packs are not: {why}. What you wrote earlier is safe on this device.") }</p>
-                <p><button type="button" class="button" onclick={again}>{ "Try again" }</button></p>
-            </main>
-        },
-        _ if is_home => super::pages::home::view(model, send),
-        _ => html! {
-            <main id="main" class="page page-narrow page-awaited" tabindex="-1">
-                <h1 tabindex="-1">{ "Fetching the packs …" }</h1>
-            </main>
-        },
+/// What stands on any screen but the first until everything is here.
+pub(super) fn awaited() -> Html {
+    html! {
+        <main id="main" class="page page-narrow page-awaited" tabindex="-1">
+            <h1 tabindex="-1">{ "Fetching the packs …" }</h1>
+        </main>
     }
 }

@@ -36,6 +36,15 @@ impl Storage {
         }
     }
 
+    /// Whether nothing was ever stored here.
+    pub(super) fn is_blank(&self) -> bool {
+        match self {
+            // There is the mark.
+            Self::Lasting(storage, _) => storage.length().is_ok_and(|n| n <= 1),
+            Self::Memory(map) => map.borrow().is_empty(),
+        }
+    }
+
     /// Whether there is something in it that goes when the page goes.
     pub(super) fn ends_with_the_page(&self) -> bool {
         matches!(self, Self::Memory(map) if !map.borrow().is_empty())

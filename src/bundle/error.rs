@@ -17,6 +17,8 @@ pub enum BundleError {
     Open(&'static str),
     /// A file cannot be part of the single file, and why.
     Unfit(String, String),
+    /// The program could not be cut in two, and why.
+    NoCut(String),
 }
 
 impl BundleError {
@@ -44,6 +46,7 @@ impl fmt::Display for BundleError {
                 "index.html has no `<meta charset=…>`: the content policy has to stand right after it",
             ),
             Self::Open(kind) => write!(f, "index.html has a `<{kind}>` without its `</{kind}>`"),
+            Self::NoCut(why) => write!(f, "the program cannot be cut in two: {why}"),
             Self::Unfit(file, why) => write!(f, "{file} cannot go into the single file: {why}"),
         }
     }

@@ -70,8 +70,8 @@ pub(super) fn read_text(path: &Path) -> Result<String, BundleError> {
     fs::read_to_string(path).map_err(BundleError::unreadable(path))
 }
 
-pub(super) fn write(path: &Path, text: &str) -> Result<(), BundleError> {
-    fs::write(path, text).map_err(BundleError::unwritable(path))
+pub(super) fn write(path: &Path, contents: impl AsRef<[u8]>) -> Result<(), BundleError> {
+    fs::write(path, contents).map_err(BundleError::unwritable(path))
 }
 
 #[cfg(test)]

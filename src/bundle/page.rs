@@ -24,6 +24,14 @@ pub(super) fn with_stock(page: &str, address: &str) -> Result<String, BundleErro
     with_meta(&format!("name=\"hotseat-stock\" content=\"./{address}\""), page)
 }
 
+/// The page with a file that it will ask for a little later: the browser fetches it when it has nothing better to do.
+pub(super) fn with_early(page: &str, address: &str) -> String {
+    let link = format!(
+        "<link rel=\"preload\" href=\"./{address}\" as=\"fetch\" crossorigin fetchpriority=\"low\"></head>"
+    );
+    page.replacen("</head>", &link, 1)
+}
+
 /// The page with a policy right after the character set, before anything that could load.
 pub(super) fn under(policy: &str, page: &str) -> Result<String, BundleError> {
     with_meta(&format!("http-equiv=\"Content-Security-Policy\" content=\"{policy}\""), page)
@@ -35,6 +43,12 @@ fn with_meta(attributes: &str, page: &str) -> Result<String, BundleError> {
     let end = rest.find('>').ok_or(BundleError::NoHead)? + 1;
     let (charset, after) = rest.split_at(end);
     Ok(format!("{before}{charset}\n<meta {attributes}>{after}"))
+}
+
+/// Where the glue and the WebAssembly lie, by the script with which Trunk starts them.
+pub(super) fn program(page: &str) -> Option<(&str, &str)> {
+    let after = |start| page.split_once(start)?.1.split_once('\'').map(|(address, _)| address);
+    Some((after("import init from '")?, after("module_or_path: '")?))
 }
 
 /// The sources that allow these scripts or styles, each with a space before it.
@@ -77,6 +91,13 @@ mod tests {
         }
         let told = inline("<style>never ends", "style").map_err(|error| error.to_string());
         assert_eq!(told, Err("index.html has a `<style>` without its `</style>`".into()));
+    }
+
+    #[test]
+    fn what_is_asked_for_later_is_fetched_early_and_last_of_all() {
+        let made = with_early("<head><link a></head><body></head>", "b.txt");
+        let link = "<link rel=\"preload\" href=\"./b.txt\" as=\"fetch\" crossorigin fetchpriority=\"low\">";
+        assert_eq!(made, format!("<head><link a>{link}</head><body></head>"));
     }
 
     #[test]

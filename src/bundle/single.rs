@@ -27,7 +27,7 @@ fn policy(scripts: &str, styles: &str) -> String {
 /// # Errors
 /// A file cannot be read, contains what would end its element early, or the page does not start the program.
 pub(super) fn of(built: &str, stock: &str, read: Read<'_>) -> Result<String, BundleError> {
-    if !page::inline(built, "script")?.into_iter().any(|script| program_addresses(script).is_some()) {
+    if page::program(built).is_none() {
         return Err(BundleError::unfit(PAGE, "no script of it imports and starts the program"));
     }
     let mut made = String::new();
@@ -74,7 +74,7 @@ fn link(opening: &str, read: Read<'_>) -> Result<String, BundleError> {
 /// What stands in the single file for a script: the program for the one that loads it, nothing for those that need a
 /// host, and any other as it is.
 fn script(opening: &str, body: &str, stock: &str, read: Read<'_>) -> Result<String, BundleError> {
-    if let Some((glue, wasm)) = program_addresses(body) {
+    if let Some((glue, wasm)) = page::program(body) {
         let program = program::of(glue, &text(glue, "</script", read)?, &read(wasm)?, stock)?;
         Ok(format!("<script type=\"module\">\n{program}</script>"))
     } else if opening.contains(HOSTED) {
@@ -82,12 +82,6 @@ fn script(opening: &str, body: &str, stock: &str, read: Read<'_>) -> Result<Stri
     } else {
         Ok(format!("{opening}>{body}</script>"))
     }
-}
-
-/// Where the glue and the WebAssembly lie, if a script is the one by which Trunk starts them.
-fn program_addresses(script: &str) -> Option<(&str, &str)> {
-    let after = |start| script.split_once(start)?.1.split_once('\'').map(|(address, _)| address);
-    Some((after("import init from '")?, after("module_or_path: '")?))
 }
 
 fn attribute<'a>(opening: &'a str, name: &str) -> Option<&'a str> {

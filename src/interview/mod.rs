@@ -48,7 +48,7 @@ pub use offer::{Described, Held, Offer, Relation};
 pub use review::{Exchange, FULL_MARK, HOLDS_FROM, Review, Stage, brier};
 pub use route::Route;
 #[cfg(feature = "web")]
-pub(crate) use saved::{ASIDE, PACK};
+pub(crate) use saved::ASIDE;
 pub use saved::{Key, Saved, Unreadable, decode, encode};
 pub use script::{Editing, Script};
 pub use sentences::sentences;

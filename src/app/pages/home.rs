@@ -1,4 +1,5 @@
-//! All packs and scenarios, and the last attempts.
+//! All packs and scenarios, and the last attempts. The page is drawn twice at a start: at once from the outlines of the
+//! shipped packs, and from everything that is known when the practice room is open.
 
 use crate::app::browser::{confirmed, date, seed};
 use crate::app::words::{count, minutes};
@@ -7,17 +8,76 @@ use crate::pack::{Card, Outline, PanelCard};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+/// What a card says of a scenario that nobody here has answered.
+const NOT_TRIED: &str = "Not tried yet";
 /// Older attempts than these are folded away.
 const LATEST: usize = 8;
 
+/// The page's parts, in their order; those that there is nothing for are blank.
+#[derive(Default)]
+struct Parts {
+    troubles: Html,
+    going_on: Html,
+    search: Html,
+    packs: Html,
+    attempts: Html,
+}
+
+/// What was done with the scenario of a card.
+enum Done {
+    /// That is not known yet.
+    Unknown,
+    /// What to say of it.
+    Said(String),
+    /// An answer is begun, and what to say of it.
+    Begun(String),
+}
+
 pub(in crate::app) fn view(model: &Model, send: &Callback<Msg>) -> Html {
-    let any = send.reform(|_: MouseEvent| Msg::AnyScenarioWanted(seed()));
-    // Questions come first; panels and drills are made of them, or lead up to them.
-    let (with_scenarios, others): (Vec<_>, Vec<_>) =
-        model.library.outlines().partition(|pack| !pack.scenarios.is_empty());
-    let packs = with_scenarios.into_iter().chain(others).map(|pack| (pack, model.finder.found(pack)));
+    let packs = in_order(model.library.outlines()).map(|pack| (pack, model.finder.found(pack)));
     let packs: Vec<_> = packs.collect();
     let found: usize = packs.iter().map(|(_, cards)| cards.len()).sum();
+    let parts = Parts {
+        troubles: model.library.troubles().iter().map(trouble).collect(),
+        going_on: going_on(model, send),
+        search: if Finder::is_wanted(&model.library) { search(model, found, send) } else { Html::default() },
+        packs: html! {
+            <>
+                { for packs.iter().map(|(pack, cards)| found_in(pack, cards, model, send)) }
+                { sheets(model) }
+            </>
+        },
+        attempts: attempts(model),
+    };
+    page(model.library.scenario_ids().next().is_some(), parts, send)
+}
+
+/// The page before anything but the shipped packs' outlines is there. At a first visit it is the whole page.
+pub(in crate::app) fn front(packs: &[Outline], is_first_visit: bool, send: &Callback<Msg>) -> Html {
+    let untried = if is_first_visit { NOT_TRIED } else { "" };
+    let done = || if is_first_visit { Done::Said(untried.to_owned()) } else { Done::Unknown };
+    let pack = |pack: &Outline| {
+        let cards = html! {
+            <>
+                { for pack.scenarios.iter().take(Finder::default().shown(&pack.id)).map(|scenario| card(scenario, done())) }
+                { for pack.panels.iter().map(panel_card) }
+                { drills_card(pack, untried.to_owned()) }
+            </>
+        };
+        pack_view(pack, cards, Html::default())
+    };
+    let packs = in_order(packs.iter()).map(pack).collect();
+    page(true, Parts { packs, ..Parts::default() }, send)
+}
+
+/// Questions come first; panels and drills are made of them, or lead up to them.
+fn in_order<'o>(packs: impl Iterator<Item = &'o Outline>) -> impl Iterator<Item = &'o Outline> {
+    let (with_scenarios, others): (Vec<_>, Vec<_>) = packs.partition(|pack| !pack.scenarios.is_empty());
+    with_scenarios.into_iter().chain(others)
+}
+
+fn page(may_ask: bool, parts: Parts, send: &Callback<Msg>) -> Html {
+    let any = send.reform(|_: MouseEvent| Msg::AnyScenarioWanted(seed()));
     html! {
         <main id="main" class="page" tabindex="-1">
             <section class="hero">
@@ -27,26 +87,17 @@ pub(in crate::app) fn view(model: &Model, send: &Callback<Msg>) -> Html {
                     { "A CEO, a CFO or a board member puts a hard question on the table; you answer in writing, as a decision record. \
                        The debrief shows, point by point, what your reasoning did and did not do, in your own words." }
                 </p>
-                if model.library.scenario_ids().next().is_some() {
+                if may_ask {
                     <p><button type="button" class="button" onclick={any}>{ "Ask me something" }</button></p>
                 }
                 </div>
                 { specimen() }
             </section>
-            <div class="troubles">
-                { for model.library.troubles().iter().map(trouble) }
-            </div>
-            <div class="going-on">{ going_on(model, send) }</div>
-            <div class="search-place">
-                if Finder::is_wanted(&model.library) {
-                    { search(model, found, send) }
-                }
-            </div>
-            <div class="packs">
-                { for packs.iter().map(|(pack, cards)| pack_view(pack, cards, model, send)) }
-                { sheets(model) }
-            </div>
-            { attempts(model) }
+            <div class="troubles">{ parts.troubles }</div>
+            <div class="going-on">{ parts.going_on }</div>
+            <div class="search-place">{ parts.search }</div>
+            <div class="packs">{ parts.packs }</div>
+            { parts.attempts }
         </main>
     }
 }
@@ -105,12 +156,26 @@ fn search(model: &Model, found: usize, send: &Callback<Msg>) -> Html {
 }
 
 /// A pack with those of its scenarios that were found; nothing of it while others are searched for.
-fn pack_view(pack: &Outline, cards: &[&Card], model: &Model, send: &Callback<Msg>) -> Html {
+fn found_in(pack: &Outline, cards: &[&Card], model: &Model, send: &Callback<Msg>) -> Html {
     let is_searching = model.finder.is_searching();
     if is_searching && cards.is_empty() {
         return Html::default();
     }
     let shown = model.finder.shown(&pack.id);
+    let list = html! {
+        <>
+            { for cards.iter().take(shown).map(|scenario| card(scenario, done(scenario, model))) }
+            // A search is for scenarios.
+            if !is_searching {
+                { for pack.panels.iter().map(panel_card) }
+                { drills_card(pack, drills_done(pack, model)) }
+            }
+        </>
+    };
+    pack_view(pack, list, more(pack, cards.len().saturating_sub(shown), send))
+}
+
+fn pack_view(pack: &Outline, cards: Html, more: Html) -> Html {
     let heading = format!("pack-{}", pack.id);
     html! {
         <section class="pack" aria-labelledby={heading.clone()} key={pack.id.to_string()}>
@@ -118,17 +183,8 @@ fn pack_view(pack: &Outline, cards: &[&Card], model: &Model, send: &Callback<Msg
                 <h2 id={heading}>{ &pack.title }</h2>
                 <p>{ &pack.about }</p>
             </div>
-            <ul class="cards">
-                { for cards.iter().take(shown).map(|scenario| card(scenario, model)) }
-                // A search is for scenarios.
-                if !is_searching {
-                    { for pack.panels.iter().map(panel_card) }
-                    if !pack.drills.is_empty() {
-                        { drills_card(pack, model) }
-                    }
-                }
-            </ul>
-            <div class="more">{ more(pack, cards.len().saturating_sub(shown), send) }</div>
+            <ul class="cards">{ cards }</ul>
+            <div class="more">{ more }</div>
         </section>
     }
 }
@@ -147,28 +203,36 @@ fn more(pack: &Outline, rest: usize, send: &Callback<Msg>) -> Html {
     }
 }
 
-fn card(scenario: &Card, model: &Model) -> Html {
+/// What was done with a scenario until now.
+fn done(scenario: &Card, model: &Model) -> Done {
     let best = model.attempts_at(&scenario.id).map(|attempt| attempt.score).max();
     // With fresh numbers, too, an answer that is begun is in progress.
     let mut drafts = model
         .drafts
         .iter()
         .filter(|(asked, draft)| asked.scenario == scenario.id && !draft.answer.is_blank());
-    let draft = drafts.next();
-    let state = match (draft, best) {
-        (Some((asked, draft)), _) => model.library.asked(asked).map_or_else(
+    match (drafts.next(), best) {
+        (Some((asked, draft)), _) => Done::Begun(model.library.asked(asked).map_or_else(
             || "In progress".to_owned(),
             |whole| {
                 let (fields, blank) = (whole.fields.len(), draft.answer.blank_fields(whole).count());
                 format!("In progress: {} of {fields} fields", fields - blank)
             },
-        ),
+        )),
         (None, Some(best)) => {
-            format!("{}, best {best}", count(model.attempts_at(&scenario.id).count(), "attempt"))
+            Done::Said(format!("{}, best {best}", count(model.attempts_at(&scenario.id).count(), "attempt")))
         }
-        (None, None) => "Not tried yet".to_owned(),
-    };
+        (None, None) => Done::Said(NOT_TRIED.to_owned()),
+    }
+}
+
+fn card(scenario: &Card, done: Done) -> Html {
     let route = Route::Brief(Asked::plain(scenario.id.clone()));
+    let (state, is_begun) = match done {
+        Done::Unknown => (String::new(), false),
+        Done::Said(words) => (words, false),
+        Done::Begun(words) => (words, true),
+    };
     html! {
         <li class="card" key={scenario.id.to_string()}>
             <p class="card-asker">{ format!("{}, {}", scenario.asked_by.name, scenario.asked_by.role) }</p>
@@ -176,7 +240,7 @@ fn card(scenario: &Card, model: &Model) -> Html {
             <p class="card-question">{ &scenario.question }</p>
             <p class="card-foot">
                 <span>{ format!("{} min", scenario.minutes) }</span>
-                <span class={classes!(draft.is_some().then_some("card-open"))}>{ state }</span>
+                <span class={classes!(is_begun.then_some("card-open"))}>{ state }</span>
             </p>
         </li>
     }
@@ -198,18 +262,27 @@ fn panel_card(panel: &PanelCard) -> Html {
     }
 }
 
-/// The drills of the pack, on one card.
-fn drills_card(pack: &Outline, model: &Model) -> Html {
+/// What was done of a pack's drills.
+fn drills_done(pack: &Outline, model: &Model) -> String {
     let done = model.exercises.all().iter().filter(|one| pack.drills.contains(&one.drill)).count();
+    if done == 0 {
+        NOT_TRIED.to_owned()
+    } else {
+        format!("{done} done, {} right in a row", model.exercises.streak())
+    }
+}
+
+/// The drills of the pack, on one card; none if it has none.
+fn drills_card(pack: &Outline, done: String) -> Html {
+    if pack.drills.is_empty() {
+        return Html::default();
+    }
     html! {
         <li class="card" key="drills">
             <p class="card-asker">{ "Drills" }</p>
             <h3><a href={Route::Drills.href()}>{ count(pack.drills.len(), "number question") }</a></h3>
             <p class="card-question card-about">{ "A number, two minutes, a pencil. Fresh figures each time." }</p>
-            <p class="card-foot">
-                <span>{ "2 min each" }</span>
-                <span>{ if done == 0 { "Not tried yet".to_owned() } else { format!("{done} done, {} right in a row", model.exercises.streak()) } }</span>
-            </p>
+            <p class="card-foot"><span>{ "2 min each" }</span><span>{ done }</span></p>
         </li>
     }
 }

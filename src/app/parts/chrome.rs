@@ -3,8 +3,36 @@
 use crate::interview::{Msg, Route, Screen};
 use yew::prelude::*;
 
+/// What stands on every screen, as far as there is something to show.
+#[derive(Default)]
+pub(in crate::app) struct Frame {
+    /// The list of keys.
+    pub(in crate::app) help: Html,
+    /// What is said to those who do not see the screen.
+    pub(in crate::app) announced: String,
+    /// Things to tell.
+    pub(in crate::app) notices: Html,
+    /// The screen's own.
+    pub(in crate::app) page: Html,
+}
+
+/// The whole screen.
+pub(in crate::app) fn frame(screen: &Screen, frame: Frame, send: &Callback<Msg>) -> Html {
+    html! {
+        <>
+            { skip_link() }
+            { header(screen, send) }
+            <div class="help-place">{ frame.help }</div>
+            <p class="unseen" role="status" aria-live="assertive">{ frame.announced }</p>
+            <div class="notices" role="status" aria-live="polite">{ frame.notices }</div>
+            { frame.page }
+            { footer() }
+        </>
+    }
+}
+
 /// Lets keyboard users pass over the header.
-pub(in crate::app) fn skip_link() -> Html {
+fn skip_link() -> Html {
     let skip = Callback::from(|event: MouseEvent| {
         // A plain jump would change the hash, which is the route.
         event.prevent_default();
@@ -13,7 +41,7 @@ pub(in crate::app) fn skip_link() -> Html {
     html! { <a class="skip" href="#main" onclick={skip}>{ "Skip to the content" }</a> }
 }
 
-pub(in crate::app) fn header(screen: &Screen, send: &Callback<Msg>) -> Html {
+fn header(screen: &Screen, send: &Callback<Msg>) -> Html {
     let is_home = matches!(screen, Screen::Home);
     let is_drills = matches!(screen, Screen::Drills | Screen::Drill(_));
     let is_packs = matches!(screen, Screen::Packs | Screen::Write(_));
@@ -38,7 +66,7 @@ pub(in crate::app) fn header(screen: &Screen, send: &Callback<Msg>) -> Html {
     }
 }
 
-pub(in crate::app) fn footer() -> Html {
+fn footer() -> Html {
     html! {
         <footer class="colophon">
             <p>
