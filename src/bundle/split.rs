@@ -100,7 +100,9 @@ fn make(workshop: &Path) -> Result<Option<Parts>, BundleError> {
     let (links_name, rest_name) = (format!("parts-{mark}.js"), format!("room-{mark}.wasm"));
     let read = |name: &str| files::read(&workshop.join(name));
     let text = |name: &str| files::read_text(&workshop.join(name));
-    let glue = changed(&text(&format!("{glue_name}.js"))?, &[(LINKS, &links_name)])?;
+    // Inside the first part the module keeps its name; only the address of its file is another.
+    let (linked, links_address) = (format!("from \"./{LINKS}\""), format!("from \"./{links_name}\""));
+    let glue = changed(&text(&format!("{glue_name}.js"))?, &[(&linked, &links_address)])?;
     let own_address = format!("./{glue_name}.js");
     let changes = [("./main.js", &*own_address), ("split_room.wasm", &rest_name), (STREAMED, TOLERANT)];
     let links = changed(&text(LINKS)?, &changes)?;
