@@ -8,10 +8,10 @@ mod browser;
 mod chunks;
 mod dictation;
 mod links;
+mod opening;
 mod pages;
 mod parts;
 mod room;
-mod stock;
 mod storage;
 mod words;
 
@@ -19,15 +19,15 @@ use crate::interview::{Msg, Route, Screen};
 use crate::pack::Outline;
 use crate::shipped::OUTLINES;
 use browser::Listeners;
+use opening::Opening;
 use parts::chrome::{Frame, frame};
 use room::Practice;
-use stock::Stock;
 use storage::Storage;
 use yew::prelude::*;
 
 /// The whole application.
 pub struct App {
-    stock: Stock,
+    opening: Opening,
     /// The shipped packs as the first screen shows them.
     outlines: Vec<Outline>,
     is_first_visit: bool,
@@ -56,12 +56,12 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let app = Self {
-            stock: Stock::Awaited(Vec::new()),
+            opening: Opening::Awaited(Vec::new()),
             outlines: OUTLINES.iter().filter_map(|(_, brief)| Outline::read(brief)).collect(),
             is_first_visit: Storage::open().is_blank(),
             _listeners: Listeners::new(&ctx.link().callback(|msg: Msg| msg)),
         };
-        stock::fetch(ctx.link());
+        opening::fetch(ctx.link());
         app
     }
 
@@ -69,32 +69,32 @@ impl Component for App {
         match told {
             Told::Core(msg) => {
                 let is_elsewhere = matches!(msg, Msg::RouteChanged(..));
-                match self.stock.take(msg) {
+                match self.opening.take(msg) {
                     Some((room, msg)) => room.told(ctx.link(), msg),
                     None => is_elsewhere,
                 }
             }
             Told::Opened(opened) => {
-                self.stock.arrived(ctx.link(), opened);
+                self.opening.arrived(ctx.link(), opened);
                 true
             }
             Told::Wanted => {
-                self.stock.awaited_again();
-                stock::fetch(ctx.link());
+                self.opening.awaited_again();
+                opening::fetch(ctx.link());
                 true
             }
         }
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        match &self.stock {
-            Stock::Here(room) => room.view(ctx.link()),
-            Stock::Awaited(_) | Stock::Missed(..) => self.front(ctx),
+        match &self.opening {
+            Opening::Done(room) => room.view(ctx.link()),
+            Opening::Awaited(_) | Opening::Missed(..) => self.front(ctx),
         }
     }
 
     fn rendered(&mut self, _ctx: &Context<Self>, _is_first: bool) {
-        if let Stock::Here(room) = &mut self.stock {
+        if let Opening::Done(room) = &mut self.opening {
             room.drawn();
         }
     }
@@ -105,10 +105,12 @@ impl App {
     fn front(&self, ctx: &Context<Self>) -> Html {
         let send = ctx.link().callback(|msg: Msg| msg);
         let is_home = browser::route() == Route::Home;
-        let page = match &self.stock {
-            Stock::Missed(_, why) => stock::missed(why, ctx.link().callback(|_: MouseEvent| Told::Wanted)),
+        let page = match &self.opening {
+            Opening::Missed(_, why) => {
+                opening::missed(why, ctx.link().callback(|_: MouseEvent| Told::Wanted))
+            }
             _ if is_home => pages::home::front(&self.outlines, self.is_first_visit, &send),
-            _ => stock::awaited(),
+            _ => opening::awaited(),
         };
         frame(&Screen::Home, Frame { page, ..Frame::default() }, &send)
     }

@@ -1,5 +1,5 @@
-//! Waiting for the stock and for the rest of the program. The first screen is drawn without them; what somebody wants in
-//! the meantime waits its turn.
+//! Opening the room: waiting for the stock and for the rest of the program. The first screen is drawn without them; what
+//! somebody wants in the meantime waits its turn.
 
 use super::links::promised;
 use super::room::Practice;
@@ -10,20 +10,20 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 /// How far things are.
-pub(super) enum Stock {
+pub(super) enum Opening {
     /// They are on their way; what has happened since, in its order.
     Awaited(Vec<Msg>),
     /// They did not come, and why; what has happened since.
     Missed(Vec<Msg>, String),
     /// Everything is here, and the room is open.
-    Here(Box<dyn Practice>),
+    Done(Box<dyn Practice>),
 }
 
-impl Stock {
+impl Opening {
     /// The room and the message for it; if it is not open yet, the message is kept for later.
     pub(super) fn take(&mut self, msg: Msg) -> Option<(&mut dyn Practice, Msg)> {
         match self {
-            Self::Here(room) => return Some((&mut **room, msg)),
+            Self::Done(room) => return Some((&mut **room, msg)),
             // A pause has nothing to store yet.
             Self::Awaited(_) | Self::Missed(..) if matches!(msg, Msg::Paused) => {}
             Self::Awaited(held) | Self::Missed(held, _) => held.push(msg),
@@ -42,14 +42,14 @@ impl Stock {
     pub(super) fn arrived(&mut self, link: &Scope<App>, opened: Result<Box<dyn Practice>, String>) {
         let held = match self {
             Self::Awaited(held) | Self::Missed(held, _) => std::mem::take(held),
-            Self::Here(_) => return,
+            Self::Done(_) => return,
         };
         *self = match opened {
             Ok(mut room) => {
                 for msg in held {
                     room.told(link, msg);
                 }
-                Self::Here(room)
+                Self::Done(room)
             }
             Err(why) => Self::Missed(held, why),
         };
@@ -78,8 +78,8 @@ pub(super) fn fetch(link: &Scope<App>) {
 pub(super) fn missed(why: &str, again: Callback<MouseEvent>) -> Html {
     html! {
         <main id="main" class="page page-narrow" tabindex="-1">
-            <h1 tabindex="-1">{ "The packs could not be loaded" }</h1>
-            <p class="lede">{ format!("The program is here, but its packs are not: {why}. What you wrote earlier is safe on this device.") }</p>
+            <h1 tabindex="-1">{ "Part of Hotseat could not be loaded" }</h1>
+            <p class="lede">{ format!("The first screen is here, but not all that belongs to it: {why}. What you wrote earlier is safe on this device.") }</p>
             <p><button type="button" class="button" onclick={again}>{ "Try again" }</button></p>
         </main>
     }
@@ -89,7 +89,7 @@ pub(super) fn missed(why: &str, again: Callback<MouseEvent>) -> Html {
 pub(super) fn awaited() -> Html {
     html! {
         <main id="main" class="page page-narrow page-awaited" tabindex="-1">
-            <h1 tabindex="-1">{ "Fetching the packs …" }</h1>
+            <h1 tabindex="-1">{ "Setting the table …" }</h1>
         </main>
     }
 }
