@@ -134,36 +134,55 @@ test("a pack that cannot be used is listed with its problems, and the rest of th
   }
 });
 
-test.describe("while the packs are on their way", () => {
+// What comes after the first screen: the texts, and the rest of the program.
+const LATER = ["stock-*.txt", "room-*.wasm"];
+
+test.describe("while the rest is on its way", () => {
   test.use({ serviceWorkers: "block" });
 
-  test("the first screen is there, and what was chosen on it opens when they have come", async ({ page }) => {
-    let come;
-    const wanted = new Promise((resolve) => (come = resolve));
-    await page.route("**/stock-*.txt", async (route) => {
-      await wanted;
-      await route.continue();
+  for (const late of LATER) {
+    test(`the first screen is there without ${late}, and what was chosen on it opens when it has come`, async ({ page }) => {
+      let come;
+      const wanted = new Promise((resolve) => (come = resolve));
+      await page.route(`**/${late}`, async (route) => {
+        await wanted;
+        await route.continue();
+      });
+      await page.goto("./");
+      await expect(page.getByText("Not tried yet").first()).toBeVisible();
+      await expectAccessible(page, "the first screen alone");
+      await page.getByRole("link", { name: "The competitor just halved its price" }).click();
+      await expect(page.getByRole("heading", { name: "Setting the table" })).toBeVisible();
+      await expectAccessible(page, "waiting for the rest");
+      come();
+      await expect(page.getByRole("heading", { level: 1, name: "The competitor just halved its price" })).toBeVisible();
     });
-    await page.goto("./");
-    await page.getByRole("link", { name: "The competitor just halved its price" }).click();
-    await expect(page.getByRole("heading", { name: "Fetching the packs" })).toBeVisible();
-    await expectAccessible(page, "waiting for the packs");
-    come();
-    await expect(page.getByRole("heading", { level: 1, name: "The competitor just halved its price" })).toBeVisible();
-  });
+  }
 
-  test("if they do not come, the page says so and tries again when it is asked to", async ({ context }) => {
-    // A page of its own: the usual one fails a journey in which the host refuses something.
+  for (const [late, why] of [[LATER[0], "the host answered 503"], [LATER[1], "the host did not send the rest of the program"]]) {
+    test(`if ${late} does not come, the page says so and tries again when it is asked to`, async ({ context }) => {
+      // A page of its own: the usual one fails a journey in which the host refuses something.
+      const page = await context.newPage();
+      await page.route(`**/${late}`, (route) => route.fulfill({ status: 503 }));
+      await page.goto("./");
+      await expect(page.getByRole("heading", { name: "Part of Hotseat could not be loaded" })).toBeVisible();
+      await expect(page.getByText(why)).toBeVisible();
+      await expectAccessible(page, "a part is missing");
+      await page.unroute(`**/${late}`);
+      await page.getByRole("button", { name: "Try again" }).click();
+      await page.getByRole("button", { name: "Ask me something" }).click();
+      await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(/Practise/);
+      await expect(page).toHaveURL(/#\/scenario\//);
+    });
+  }
+
+  test("a host that does not know WebAssembly by its type serves the program all the same", async ({ context }) => {
     const page = await context.newPage();
-    await page.route("**/stock-*.txt", (route) => route.fulfill({ status: 503 }));
-    await page.goto("./");
-    await expect(page.getByRole("heading", { name: "The packs could not be loaded" })).toBeVisible();
-    await expect(page.getByText("the host answered 503")).toBeVisible();
-    await expectAccessible(page, "no packs");
-    await page.unroute("**/stock-*.txt");
-    await page.getByRole("button", { name: "Try again" }).click();
-    await page.getByRole("button", { name: "Ask me something" }).click();
-    await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(/Practise/);
-    await expect(page).toHaveURL(/#\/scenario\//);
+    await page.route("**/*.wasm", async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, headers: { ...response.headers(), "content-type": "application/octet-stream" } });
+    });
+    await page.goto("./#/scenario/price-undercut");
+    await expect(page.getByRole("heading", { level: 1, name: "The competitor just halved its price" })).toBeVisible();
   });
 });
