@@ -15,6 +15,7 @@ use crate::pack::{Draw, Question};
 use crate::pushback::Verdict;
 use crate::qr::Code;
 use crate::scoring::{Debrief, NumberState};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -212,7 +213,7 @@ pub enum Notice {
     /// Something that was done, in words.
     Told(String),
     /// Something to know before going on, in words.
-    Warned(&'static str),
+    Warned(Cow<'static, str>),
     /// What was to be brought in is no record.
     NoRecord(String),
 }

@@ -109,8 +109,9 @@ pub enum Saved {
     Exercises(Exercises),
     /// An interviewer's record.
     Sheet(Sheet),
-    /// The text of a pack; it is checked when it is put among the others.
-    Pack(String),
+    /// The text of a pack and the id under which it is stored; whether they fit each other shows when it is put among
+    /// the others.
+    Pack(PackId, String),
     /// A pack that is being written.
     Script(Script),
 }
@@ -122,6 +123,8 @@ pub enum Unreadable {
     Damaged,
     /// A newer program wrote it.
     Newer(u32),
+    /// It is the pack of this title, which has another id than the name that it is stored under.
+    Misnamed(String),
 }
 
 #[derive(Serialize)]
@@ -142,8 +145,8 @@ pub fn encode<T: Serialize>(document: &T) -> String {
 /// # Errors
 /// It is damaged, or a newer program wrote it.
 pub fn decode(key: &Key, text: &str) -> Result<Saved, Unreadable> {
-    if let Key::Pack(_) = key {
-        return Ok(Saved::Pack(text.to_owned()));
+    if let Key::Pack(id) = key {
+        return Ok(Saved::Pack(id.clone(), text.to_owned()));
     }
     decode_node(key, &json::parse_of_any_size(text).map_err(|_| Unreadable::Damaged)?)
 }
@@ -172,7 +175,7 @@ pub(super) fn decode_node(key: &Key, root: &Node) -> Result<Saved, Unreadable> {
         Key::Sheet(id) => read_saved::sheet(node).filter(|sheet| sheet.id == *id).map(Saved::Sheet),
         Key::Script(id) => read_saved::script(node).filter(|script| script.id == *id).map(Saved::Script),
         // A pack in a record stands there as a text.
-        Key::Pack(_) => node.text().map(|text| Saved::Pack(text.to_owned())),
+        Key::Pack(id) => node.text().map(|text| Saved::Pack(id.clone(), text.to_owned())),
     };
     saved.ok_or(Unreadable::Damaged)
 }
@@ -217,7 +220,7 @@ mod tests {
                 Saved::Review(review) => encode(review),
                 Saved::Exercises(exercises) => encode(exercises),
                 Saved::Sheet(sheet) => encode(sheet),
-                Saved::Pack(text) => encode(text),
+                Saved::Pack(_, text) => encode(text),
                 Saved::Script(script) => encode(script),
             };
             if text.starts_with(r#"{"hotseat":2"#) {

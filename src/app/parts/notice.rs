@@ -20,7 +20,7 @@ pub(in crate::app) fn view(index: usize, notice: &Notice, send: &Callback<Msg>) 
             Html::default(),
         ),
         Notice::Told(words) => (words.clone(), Html::default()),
-        Notice::Warned(words) => ((*words).to_owned(), Html::default()),
+        Notice::Warned(words) => (words.clone().into_owned(), Html::default()),
         Notice::TimeRanOut => (
             "The time was out. Your answer was handed in as it stood.".to_owned(),
             Html::default(),

@@ -70,8 +70,8 @@ pub(super) fn readable_again(
         let own = format!("hotseat/{rest}");
         let key = Key::parse(&own).filter(|_| !stored.contains_key(&own))?;
         let saved = decode(&key, text).ok()?;
-        let is_whole = match (&saved, &key) {
-            (Saved::Pack(text), Key::Pack(id)) => Pack::read(text).is_ok_and(|pack| pack.id == *id),
+        let is_whole = match &saved {
+            Saved::Pack(id, text) => Pack::read(text).is_ok_and(|pack| pack.id == *id),
             _ => true,
         };
         is_whole.then_some((key, saved))

@@ -12,7 +12,7 @@ pub(super) fn told(model: &mut Model, words: String) -> Vec<Effect> {
 
 /// Something to know before going on; once is enough.
 pub(super) fn warn(model: &mut Model, words: &'static str) {
-    let notice = Notice::Warned(words);
+    let notice = Notice::Warned(words.into());
     if !model.notices.contains(&notice) {
         model.notices.push(notice);
     }

@@ -146,7 +146,7 @@ fn add(model: &mut Model, saved: Saved) -> Option<Effect> {
             (Key::Script(script.id.clone()), encode(script), is_later)
         }
         // Packs of a record are added like any other, but only by those who say yes to them.
-        Saved::Pack(text) => {
+        Saved::Pack(_, text) => {
             packs::offer(model, "a record", text.clone());
             return None;
         }

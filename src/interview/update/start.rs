@@ -1,10 +1,11 @@
 //! The state at the start, from everything that is stored.
 
-use super::{Effect, keeping, notices};
+use super::{Effect, keeping, notices, packs};
+use crate::ids::PackId;
 use crate::interview::attempt::Attempt;
 use crate::interview::exercise::Exercises;
 use crate::interview::finder::Finder;
-use crate::interview::library::Library;
+use crate::interview::library::{Library, Origin};
 use crate::interview::model::{Model, Notice, Saving, Screen};
 use crate::interview::saved::{ASIDE, Key, Saved, Unreadable, decode};
 use crate::pack::Pack;
@@ -43,14 +44,14 @@ pub fn start(
         finder: Finder::default(),
     };
     let mut effects = Vec::new();
-    let mut aside = Vec::new();
+    let (mut aside, mut misplaced) = (Vec::new(), Vec::new());
     for (name, text) in stored {
         let Some(key) = Key::parse(name) else { continue };
         let why = match decode(&key, text) {
-            Ok(Saved::Pack(text)) if !bring(&mut model, text.clone()) && Pack::read(&text).is_err() => {
-                Unreadable::Damaged
-            }
-            Ok(Saved::Pack(_)) => continue,
+            Ok(Saved::Pack(id, text)) => match shelve(&mut model, &id, text) {
+                Ok(()) => continue,
+                Err(why) => why,
+            },
             Ok(saved) => {
                 take(&mut model, saved);
                 continue;
@@ -63,6 +64,10 @@ pub fn start(
         match why {
             Unreadable::Newer(_) => notices::warn(&mut model, NEWER),
             Unreadable::Damaged => aside.push(kept),
+            Unreadable::Misnamed(title) => {
+                model.notices.push(Notice::Warned(misnamed(&title, name, &kept).into()));
+                misplaced.push((name, text));
+            }
         }
     }
     for (name, text) in stored.iter().filter(|(name, _)| name.starts_with(ASIDE)) {
@@ -72,6 +77,10 @@ pub fn start(
             effects.push(Effect::Remove(name.clone()));
             notices::warn(&mut model, BACK);
         }
+    }
+    // What an offer says depends on all packs that are here.
+    for (name, text) in misplaced {
+        packs::offer(&mut model, name, text.clone());
     }
     if !aside.is_empty() {
         model.notices.push(Notice::KeptAside(aside));
@@ -94,9 +103,8 @@ pub(super) fn take(model: &mut Model, saved: Saved) {
             model.reviews.insert(review.attempt.clone(), review);
         }
         Saved::Exercises(exercises) => model.exercises.merge(&exercises),
-        Saved::Pack(text) => {
-            bring(model, text);
-        }
+        // What is no such pack stays where it is, until the next start tells of it.
+        Saved::Pack(id, text) => drop(shelve(model, &id, text)),
         Saved::Script(script) => {
             model.scripts.insert(script.id.clone(), script);
         }
@@ -106,10 +114,23 @@ pub(super) fn take(model: &mut Model, saved: Saved) {
     }
 }
 
-/// Puts a pack among the others; whether it is among them now. One that gives way to a newer version or clashes with
-/// another stays in the storage.
-fn bring(model: &mut Model, text: String) -> bool {
-    Rc::make_mut(&mut model.library).bring(text)
+/// Puts a stored pack among the others. One that gives way to a newer version or clashes with another stays in the
+/// storage. One that is stored under another id than its own is not taken: nobody could remove it for good.
+fn shelve(model: &mut Model, id: &PackId, text: String) -> Result<(), Unreadable> {
+    let pack = Pack::read(&text).map_err(|_| Unreadable::Damaged)?;
+    if pack.id != *id {
+        return Err(Unreadable::Misnamed(pack.title));
+    }
+    Rc::make_mut(&mut model.library).shelve_read(Box::new(pack), text, Origin::Added);
+    Ok(())
+}
+
+/// What is told of a pack that is stored under the name of another one.
+fn misnamed(title: &str, name: &str, kept: &str) -> String {
+    format!(
+        "The pack “{title}” was stored under the name of another one, as {name}, and is not used. It has not been deleted: \
+         it is kept in this browser's storage as {kept}, and it waits on the page Packs, where you can add it anew."
+    )
 }
 
 /// Puts an attempt among the others, the newest first, unless it is there.

@@ -49,7 +49,7 @@ pub(super) fn stored_elsewhere(model: &mut Model, name: &str, text: Option<&str>
             notices::warn(model, NEWER_TAB);
             Vec::new()
         }
-        Some(Err(Unreadable::Damaged)) => Vec::new(),
+        Some(Err(Unreadable::Damaged | Unreadable::Misnamed(_))) => Vec::new(),
         None => removed_elsewhere(model, &key),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::answer::Entry;
-use crate::interview::progress;
+use crate::interview::{Relation, progress};
 use crate::pack::Pack;
 
 /// A storage with one document of every kind, and the program that wrote it.
@@ -97,6 +97,37 @@ fn whatever_is_spoilt_is_kept_as_it_is_and_told_and_the_rest_is_there() {
             assert_eq!(known, rest, "{name}: {bad}");
         }
     }
+}
+
+#[test]
+fn a_pack_stored_under_the_name_of_another_is_told_kept_and_offered_and_does_not_come_back() {
+    let mut stored = BTreeMap::from([("hotseat/pack/another-town".to_owned(), added_pack())]);
+    let (mut model, effects) = start(library(), &stored, true);
+    carry_out(&mut stored, &effects);
+    let aside = "hotseat/aside/pack/another-town";
+    assert_eq!(stored, BTreeMap::from([(aside.to_owned(), added_pack())]));
+    let own = PackId::new("town-library");
+    assert_eq!(model.library.text_of(&own), None);
+    let [Notice::Warned(words)] = model.notices.as_slice() else { panic!("{:?}", model.notices) };
+    for part in ["“The village library”", "as hotseat/pack/another-town", aside, "page Packs"] {
+        assert!(words.contains(part), "{words}");
+    }
+    // Another tab with an older program stores it so once more.
+    let name = "hotseat/pack/another-town".to_owned();
+    assert_eq!(update(&mut model, Msg::StoredElsewhere(name, Some(added_pack()))), []);
+    assert_eq!(model.library.text_of(&own), None);
+
+    carry_out(&mut stored, &update(&mut model, Msg::OfferTaken(0)));
+    assert_eq!(stored.get("hotseat/pack/town-library"), Some(&added_pack()));
+    carry_out(&mut stored, &update(&mut model, Msg::PackRemoved(own.clone())));
+    let (again, effects) = start(library(), &stored, true);
+    assert_eq!((again.library.text_of(&own), effects, again.notices), (None, vec![], vec![]));
+
+    // If it is stored under its own name, too, that one is used, and the offer knows it.
+    let names = ["hotseat/pack/another-town", "hotseat/pack/town-library"].map(str::to_owned);
+    let (model, _) = start(library(), &names.map(|name| (name, added_pack())).into(), true);
+    let relation = model.offers.first().unwrap().pack.as_ref().unwrap().relation.clone();
+    assert_eq!((model.library.text_of(&own), relation), (Some(added_pack().as_str()), Relation::Same));
 }
 
 #[test]
