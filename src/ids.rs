@@ -15,6 +15,14 @@ pub fn is_id(name: &str) -> bool {
         && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_')
 }
 
+/// Whether Windows keeps a name for a device: no file can be called so there, whatever its ending.
+#[must_use]
+pub fn is_device(name: &str) -> bool {
+    let port = name.strip_prefix("com").or_else(|| name.strip_prefix("lpt"));
+    matches!(name, "con" | "prn" | "aux" | "nul")
+        || port.is_some_and(|number| matches!(number.as_bytes(), [b'1'..=b'9']))
+}
+
 macro_rules! id {
     ($($(#[$doc:meta])* $name:ident)*) => {$(
         $(#[$doc])*
@@ -80,10 +88,22 @@ mod tests {
             ("__proto__", false),
             ("../etc", false),
             ("naïve", false),
+            ("constructor", true),
+            ("con", true),
         ];
         for (name, expected) in rows {
             assert_eq!(is_id(name), expected, "{name:?}");
         }
         assert!(!is_id(&"a".repeat(MAX_ID + 1)));
+    }
+
+    #[test]
+    fn names_of_devices_are_known() {
+        for name in ["con", "prn", "aux", "nul", "com1", "com9", "lpt1", "lpt9"] {
+            assert!(is_device(name), "{name}");
+        }
+        for name in ["constructor", "com", "com0", "com10", "lpt", "lpt-1", "null", "auxiliary"] {
+            assert!(!is_device(name), "{name}");
+        }
     }
 }

@@ -91,6 +91,7 @@ mod tests {
             ("Q3 Prices_2026", "q3-prices-2026", "Q3 Prices 2026"),
             ("3 ovens", "pack-3-ovens", "3 ovens"),
             ("été", "ete", "Été"),
+            ("nul", "pack-nul", "Nul"),
             ("日本", "pack", "日本"),
             ("--", "pack", "My pack"),
             ("what's \"new\"\u{202e}", "what-s-new", "What's new"),
@@ -102,7 +103,7 @@ mod tests {
 
     #[test]
     fn the_starter_is_without_problems_whatever_the_file_is_called() -> io::Result<()> {
-        for stem in ["second-oven", "日本", "{0}\\\"", &"long ".repeat(50)] {
+        for stem in ["second-oven", "con", "日本", "{0}\\\"", &"long ".repeat(50)] {
             let text = starter(stem)?;
             let read = Pack::read(&text);
             assert!(read.is_ok(), "{stem}: {:?}", read.err());

@@ -1,21 +1,25 @@
 //! Ids made from titles, so that an author need not think of any.
 
 use super::tree::Tree;
-use crate::ids::is_id;
+use crate::ids::{is_device, is_id};
 use crate::text::fold;
 
 /// The longest id that is made of a title: longer ones are hard to read in a rule.
 const LONGEST: usize = 40;
 
 /// A title as an id: small letters without accents and digits, with hyphens for what is between them; `fallback` before
-/// it if it does not begin with a letter, or in its place if nothing is left of it.
+/// it if it does not begin with a letter or cannot be the name of a file, or in its place if nothing is left of it.
 #[must_use]
 pub(crate) fn slug(title: &str, fallback: &str) -> String {
     let small: String = fold(title).chars().take(LONGEST).collect();
     let words: Vec<&str> =
         small.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let id = words.join("-");
-    if is_id(&id) { id } else { format!("{fallback}-{id}").trim_end_matches('-').to_owned() }
+    if is_id(&id) && !is_device(&id) {
+        id
+    } else {
+        format!("{fallback}-{id}").trim_end_matches('-').to_owned()
+    }
 }
 
 /// The id among these siblings that a title gives: the first of `price`, `price-2`, `price-3` … that is free. The entry
@@ -49,6 +53,7 @@ mod tests {
             ("A second oven?", "a-second-oven"),
             ("Été", "ete"),
             ("3 ovens", "item-3-ovens"),
+            ("Con", "item-con"),
             ("日本", "item"),
             ("", "item"),
         ];

@@ -10,7 +10,7 @@ use super::read_concepts::read_concepts;
 use super::read_practice::{is_double, read_drill, read_panel};
 use super::read_scenario::read_scenario;
 use crate::concept::Lexicon;
-use crate::ids::{PackId, is_id};
+use crate::ids::{PackId, is_device, is_id};
 use crate::json::{self, Node, Object, Reader, Value, shortened};
 use crate::problem::Problem;
 use std::collections::BTreeSet;
@@ -97,6 +97,16 @@ fn read_pack(root: &Node, reader: &mut Reader<'_>) -> Option<Pack> {
         return None;
     }
     let id = read_id(&mut object, reader, "pack");
+    if let (Some(id), Some(node)) = (&id, root.member("id"))
+        && is_device(id)
+    {
+        // The file of a pack is called by its id.
+        reader.problem(
+            node.at,
+            format!("`{id}` cannot be the id of a pack: on Windows no file can be called so"),
+            format!("use another, such as `{id}-pack`"),
+        );
+    }
     let title = read_text(&mut object, reader, "title", LINE);
     let about = read_text(&mut object, reader, "about", REMARK);
     let author = read_text(&mut object, reader, "author", LINE);
@@ -199,9 +209,10 @@ pub(super) fn read_id(object: &mut Object<'_>, reader: &mut Reader<'_>, whose: &
     let node = object.required(reader, "id")?;
     let name = reader.line(node, "an id", 200)?;
     if !is_id(&name) {
+        let article = if whose == "item" { "an" } else { "a" };
         reader.problem(
             node.at,
-            format!("`{}` cannot be the id of a {whose}", shortened(&name)),
+            format!("`{}` cannot be the id of {article} {whose}", shortened(&name)),
             "use 1 to 64 small letters, digits, `-` and `_`, starting with a letter",
         );
         return None;

@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod faults;
+mod names;
 
 use super::*;
 use crate::answer::Answer;
