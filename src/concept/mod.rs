@@ -8,4 +8,5 @@ mod spelling;
 
 pub use lexicon::Lexicon;
 pub use phrase::{Element, Phrase, PhraseError};
+pub(crate) use phrasebook::STEPS_PER_WORD;
 pub use phrasebook::{ConceptError, ConceptRef, Phrasebook, PhrasebookBuilder, Span, Spans};

@@ -185,8 +185,8 @@ const MOST_IN_WORDS: f64 = 12.0;
 const LONGEST_GAP: usize = 5;
 
 /// For each word of an answer, so many steps are taken at the most; no honest pack comes near. What a pack that is built
-/// to be slow looks for past them is not found, on every machine alike.
-const STEPS_PER_WORD: usize = 3000;
+/// to be slow looks for past them is not found, on every machine alike; its author is told.
+pub(crate) const STEPS_PER_WORD: usize = 3000;
 /// A short answer has as many steps as one of so many words.
 const LEAST_WORDS: usize = 50;
 /// A place that is found costs as many steps: rules look at it later.
@@ -210,6 +210,40 @@ impl Phrasebook {
     /// Finds every concept in the document. `given` says whether the prompt holds a figure already.
     #[must_use]
     pub fn find(&self, document: &Document, given: &dyn Fn(f64) -> bool) -> Spans {
+        self.search(document, given, STEPS_PER_WORD * document.tokens.len().max(LEAST_WORDS)).0.spans
+    }
+
+    /// The concept that takes the most steps, if this document takes more than half of those that there are for its words:
+    /// then another one, in which more of the phrases stand, may take them all.
+    #[must_use]
+    pub fn too_costly(&self, document: &Document, given: &dyn Fn(f64) -> bool) -> Option<ConceptRef> {
+        let (search, costliest) = self.search(document, given, STEPS_PER_WORD / 2 * document.tokens.len());
+        costliest.filter(|_| search.steps_left.get() == 0)
+    }
+
+    /// All concepts that a concept is part of, itself included, in order.
+    #[must_use]
+    pub fn users_of(&self, part: ConceptRef) -> Vec<ConceptRef> {
+        let mut users = vec![part];
+        for (index, phrases) in self.concepts.iter().enumerate().skip(part.0 + 1) {
+            let is_user = |step: &Step| match step {
+                Step::Concept(used) => users.binary_search(&ConceptRef(*used)).is_ok(),
+                _ => false,
+            };
+            if phrases.iter().flatten().any(is_user) {
+                users.push(ConceptRef(index));
+            }
+        }
+        users
+    }
+
+    /// Looks for every concept, by so many steps; with the concept that took the most of them.
+    fn search<'d>(
+        &self,
+        document: &'d Document,
+        given: &dyn Fn(f64) -> bool,
+        steps: usize,
+    ) -> (Search<'d>, Option<ConceptRef>) {
         let mut search = Search {
             document,
             stems: document.tokens.iter().map(|token| self.stem_id(token)).collect(),
@@ -220,7 +254,7 @@ impl Phrasebook {
                 .collect(),
             fresh: document.tokens.iter().map(|token| is_fresh(token, given)).collect(),
             spans: Spans::default(),
-            steps_left: Cell::new(STEPS_PER_WORD * document.tokens.len().max(LEAST_WORDS)),
+            steps_left: Cell::new(steps),
         };
         let postings = Postings {
             stems: places(&search.stems, self.words.len()),
@@ -231,7 +265,9 @@ impl Phrasebook {
             all: (0..document.tokens.len()).collect(),
             clauses: document.clauses.iter().map(|clause| clause.start).collect(),
         };
-        for phrases in &self.concepts {
+        let (mut most, mut costliest) = (0, None);
+        for (index, phrases) in self.concepts.iter().enumerate() {
+            let before = search.steps_left.get();
             let mut found = Vec::new();
             for steps in phrases {
                 search.find(steps, &postings, &mut found);
@@ -239,8 +275,12 @@ impl Phrasebook {
             found.sort_unstable();
             found.dedup();
             search.spans.by_concept.push(found);
+            let taken = before - search.steps_left.get();
+            if taken > most {
+                (most, costliest) = (taken, Some(ConceptRef(index)));
+            }
         }
-        search.spans
+        (search, costliest)
     }
 
     /// The id of a stem; a word that is unknown, long enough and one slip away from a known one is taken for it.

@@ -7,6 +7,7 @@ mod drill;
 mod effort;
 mod figured;
 mod guidance;
+mod labour;
 pub(crate) mod limits;
 mod model;
 mod number_field;

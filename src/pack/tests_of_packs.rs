@@ -3,6 +3,7 @@
 
 use super::drill::Drill;
 use super::guidance::ModelAnswer;
+use super::labour::too_slow;
 use super::model::{ItemTest, Pack, Sample, Scenario};
 use super::number_field::NumberField;
 use super::parameters::{Draw, Parameters};
@@ -55,6 +56,7 @@ pub fn run_tests(pack: &Pack, text: &str) -> Finding {
         for model in &scenario.models {
             finding.model(scenario, text, model);
         }
+        finding.problems.extend(too_slow(scenario, text));
         let whose = format!("scenario `{}`", scenario.id);
         if scenario.parameters.are_drawn() && finding.draws(&scenario.parameters, &scenario.numbers(), &whose)
         {

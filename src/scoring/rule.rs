@@ -119,6 +119,33 @@ impl Rule {
         }
     }
 
+    /// All concepts that it looks for, those included that must not be found.
+    #[must_use]
+    pub fn concepts(&self) -> Vec<ConceptRef> {
+        match self {
+            Self::All(rules) | Self::Any(rules) | Self::AtLeast(_, rules) => {
+                rules.iter().flat_map(Self::concepts).collect()
+            }
+            Self::Not(rule) => rule.concepts(),
+            Self::Say(say) => say.slots.iter().map(|slot| slot.concept).chain(say.scope.unless).collect(),
+            Self::Cues(cues) => {
+                let worded = cues.cues.iter().filter_map(|cue| match cue.sign {
+                    Sign::Wording(concept) => Some(concept),
+                    Sign::Question => None,
+                });
+                worded.chain(cues.scope.unless).collect()
+            }
+            Self::Rows(rows) => {
+                let said = rows.cells.iter().filter_map(|(_, test)| match test {
+                    CellTest::Says(concept) => Some(*concept),
+                    CellTest::Filled | CellTest::Real => None,
+                });
+                said.chain(rows.once).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
     /// The wordings in it that speak for an item: what is said, and cues. What must not be found is left out.
     #[must_use]
     pub fn sayings(&self) -> Vec<&Self> {

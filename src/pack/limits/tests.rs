@@ -1,6 +1,7 @@
 //! Each limit at its edge: exactly so much is read, one more is refused in these words.
 
 use super::*;
+use crate::concept::STEPS_PER_WORD;
 use crate::concept::lexicon::{MAX_PHRASE, MAX_PHRASES};
 use crate::json::{MAX_BYTES, MAX_DEPTH, parse};
 use crate::pack::Pack;
@@ -136,6 +137,7 @@ fn the_guide_states_them() {
         format!("included | {RULES_OF_A_SCENARIO}; {PHRASES_OF_A_SCENARIO} |"),
         format!("wordings | {SPELLINGS_OF_A_SCENARIO} |"),
         format!("of a whole pack | {PHRASES_OF_A_PACK}; {SPELLINGS_OF_A_PACK} |"),
+        format!("searched for wordings | {STEPS_PER_WORD} for each of its words |"),
     ];
     for row in rows {
         assert!(guide.contains(&row), "the guide does not say: {row}");
