@@ -172,7 +172,7 @@ fn files_that_were_made_to_be_slow_are_refused_like_any_other() -> Result<()> {
         |entry: &dyn Fn(usize) -> String, count: usize| (0..count).map(entry).collect::<Vec<_>>().join(",");
     let with = |key: &str, value: &str| format!("{{\"hotseat\": 1, \"{key}\": {value}}}");
     let rows = [
-        ("large", with("about", &format!("\"{}\"", "a".repeat(5_000_000))), "1:1: the file has 4882 kB"),
+        ("large", with("about", &format!("\"{}\"", "a".repeat(5_000_000))), "1:1: the file has 4883 kB"),
         (
             "unknown-keys",
             format!("{{{}}}", many(&|n| format!("\"titel{n}\":0"), 200_000)),

@@ -247,3 +247,6 @@ fn number(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

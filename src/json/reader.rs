@@ -123,7 +123,7 @@ impl<'t> Reader<'t> {
         if let Some(first) = rest.first() {
             self.problem(
                 first.at,
-                format!("{what} has more than {max} entries"),
+                format!("{what} has more than {max} {}", if max == 1 { "entry" } else { "entries" }),
                 "remove those from here on",
             );
         }

@@ -91,7 +91,11 @@ impl Value {
 /// One problem, at the place where reading had to stop: too large, nested too deep, or no JSON.
 pub fn parse(text: &str) -> Result<Node, Problem> {
     if text.len() > MAX_BYTES {
-        let what = format!("the file has {} kB; at most {} kB are read", text.len() / 1024, MAX_BYTES / 1024);
+        let what = format!(
+            "the file has {} kB; at most {} kB are read",
+            text.len().div_ceil(1024),
+            MAX_BYTES / 1024
+        );
         return Err(problem_at(text, 0, &what, "split it into several files"));
     }
     parse_of_any_size(text)

@@ -5,9 +5,9 @@ use super::decimal;
 use std::{collections::BTreeMap, fmt};
 
 /// The longest formula, in characters.
-const MAX_LENGTH: usize = 300;
+pub(crate) const MAX_LENGTH: usize = 300;
 /// How deep brackets may be nested.
-const MAX_DEPTH: usize = 20;
+pub(crate) const MAX_DEPTH: usize = 20;
 
 /// A formula that could be read; its names are checked by [`Formula::value`].
 #[derive(Clone, Debug, PartialEq)]

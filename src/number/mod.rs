@@ -1,7 +1,7 @@
 //! Numbers as people type them, and numbers as a scenario expects them.
 
 pub(crate) mod decimal;
-mod formula;
+pub(crate) mod formula;
 mod typed;
 
 pub use formula::{Expression, Formula, FormulaError};

@@ -75,7 +75,7 @@ pub(crate) const PARAMETERS: usize = 100;
 /// A unit such as `$M`.
 pub(crate) const UNIT: usize = 20;
 /// A formula or a condition.
-pub(crate) const FORMULA: usize = 300;
+pub(crate) const FORMULA: usize = crate::number::formula::MAX_LENGTH;
 /// The most known mistakes of a number.
 pub(crate) const MISTAKES: usize = 20;
 

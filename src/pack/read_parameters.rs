@@ -131,9 +131,9 @@ fn read_condition(node: &Node, parameters: &mut Parameters, reader: &mut Reader<
 
 /// The tree of a scenario with its figures filled in, and how many spellings were made for it.
 pub(super) fn fill(node: &Node, parameters: &Parameters, reader: &mut Reader<'_>) -> (Node, usize) {
-    let mut filler = Filler { left: SPELLINGS_OF_A_SCENARIO, figures: Figures(parameters), reader };
+    let mut filler = Filler { left: Some(SPELLINGS_OF_A_SCENARIO), figures: Figures(parameters), reader };
     let filled = filler.node(node, Mode::Words);
-    (filled, SPELLINGS_OF_A_SCENARIO - filler.left)
+    (filled, SPELLINGS_OF_A_SCENARIO - filler.left.unwrap_or(0))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -143,8 +143,8 @@ enum Mode {
 }
 
 struct Filler<'p, 'r, 't> {
-    /// How many spellings may still be made.
-    left: usize,
+    /// How many spellings may still be made; none once there were too many, which is told once.
+    left: Option<usize>,
     figures: Figures<'p>,
     reader: &'r mut Reader<'t>,
 }
@@ -217,25 +217,26 @@ impl Filler<'_, '_, '_> {
     /// The spellings of a wording, if they are not too many: a pack must not be able to stop the page.
     fn bounded(&mut self, node: &Node, wording: &str) -> Vec<String> {
         let figures = wording.matches('{').count();
+        // In the place of what is refused, so that the wordings are not called empty as well.
+        let stand_in = vec!["#number".to_owned()];
         if figures > FIGURES_OF_A_WORDING {
             let what = format!(
                 "a wording holds {figures} figures; at most {FIGURES_OF_A_WORDING} are looked for together"
             );
             self.reader.problem(node.at, what, "split it into several slots");
-            return Vec::new();
+            return stand_in;
         }
-        if figures > 0 && self.left == 0 {
-            return Vec::new();
+        if figures == 0 {
+            return self.wordings(node, wording);
         }
+        let Some(left) = self.left else { return stand_in };
         let spellings = self.wordings(node, wording);
-        if figures > 0 {
-            self.left = self.left.saturating_sub(spellings.len());
-            if self.left == 0 {
-                let what = format!(
-                    "the figures in the scenario's wordings have more than {SPELLINGS_OF_A_SCENARIO} spellings"
-                );
-                self.reader.problem(node.at, what, "use fewer figures in wordings");
-            }
+        self.left = left.checked_sub(spellings.len());
+        if self.left.is_none() {
+            let what = format!(
+                "the figures in the scenario's wordings have more than {SPELLINGS_OF_A_SCENARIO} spellings"
+            );
+            self.reader.problem(node.at, what, "use fewer figures in wordings");
         }
         spellings
     }

@@ -4,6 +4,7 @@ use super::*;
 use crate::concept::STEPS_PER_WORD;
 use crate::concept::lexicon::{MAX_PHRASE, MAX_PHRASES};
 use crate::json::{MAX_BYTES, MAX_DEPTH, parse};
+use crate::number::formula;
 use crate::pack::Pack;
 use serde_json::{Value, json};
 
@@ -61,6 +62,13 @@ fn said(place: &str, value: Value) -> Vec<String> {
 
 fn letters(count: usize) -> Value {
     "a".repeat(count).into()
+}
+
+/// An object with these members in the place of its own.
+fn with<const N: usize>(object: &Value, members: [(&str, Value); N]) -> Value {
+    let mut object = object.as_object().cloned().unwrap_or_default();
+    object.extend(members.map(|(key, value)| (key.to_owned(), value)));
+    object.into()
 }
 
 /// So many of a kind, each made by its number.
@@ -217,6 +225,16 @@ fn a_scenario_may_ask_for_so_much_and_no_more() {
     let rule = "/scenarios/0/items/0/met_by";
     assert_eq!(said(rule, cues(CUES)), Vec::<String>::new());
     assert_eq!(said(rule, cues(CUES + 1)), ["there are 401 cues; at most 400 are allowed"]);
+    let slots = |count: usize| {
+        let slots = (0..count).map(|index| (format!("s{index}"), json!("bread")));
+        json!({"say": slots.collect::<serde_json::Map<_, _>>()})
+    };
+    assert_eq!(said(rule, slots(PARTS)), Vec::<String>::new());
+    assert_eq!(said(rule, slots(PARTS + 1)), ["`say` asks for 41 things at once; at most 40 are allowed"]);
+    let figures = |count: usize| json!({"say": {"a": vec!["{x}%"; count].join(" ")}});
+    assert_eq!(said(rule, figures(FIGURES_OF_A_WORDING)), Vec::<String>::new());
+    let expected = "a wording holds 3 figures; at most 2 are looked for together";
+    assert_eq!(said(rule, figures(FIGURES_OF_A_WORDING + 1)), [expected]);
     // An item with so many parts, each of which has a part of its own.
     let item = |index: usize, parts: usize, wording: &str| {
         json!({
@@ -238,6 +256,101 @@ fn a_scenario_may_ask_for_so_much_and_no_more() {
     };
     assert_eq!(said(items, of_phrases(0)), Vec::<String>::new());
     assert_eq!(said(items, of_phrases(1)), ["the scenario looks for more than 60000 phrases"]);
+    let most = SPELLINGS_OF_A_SCENARIO / 5;
+    assert_eq!(said(rule, spelled(most)), Vec::<String>::new());
+    let expected = "the figures in the scenario's wordings have more than 60000 spellings";
+    assert_eq!(said(rule, spelled(most + 1)), [expected]);
+}
+
+/// A rule with so many figures that have five spellings each: 1, 1.0, 1,0, 1.00 and 1,00.
+fn spelled(figures: usize) -> Value {
+    json!({"say": {"a": vec!["{x}%"; figures].join(" | ")}})
+}
+
+#[test]
+fn all_scenarios_of_a_pack_may_ask_for_so_much_and_no_more() {
+    let part = |place: &str| pack().pointer(place).cloned().unwrap_or_default();
+    let (scenario, item) = (part("/scenarios/0"), part("/scenarios/0/items/0"));
+    let scenario = |index: usize, rules: &[Value]| {
+        let items = many(rules.len(), |index| {
+            let rule = rules.get(index).cloned().unwrap_or_default();
+            let changes = [("id", format!("i{index}").into()), ("accept", json!([])), ("met_by", rule)];
+            with(&item, changes)
+        });
+        with(&scenario, [("id", format!("s{index}").into()), ("items", items)])
+    };
+    let says = json!({"say": {"a": vec!["a"; 600].join(" | ")}});
+    let full = vec![says; PHRASES_OF_A_SCENARIO / 600];
+    let one = vec![json!({"say": {"a": "a"}})];
+    let of_phrases = |more: usize| {
+        let whole = PHRASES_OF_A_PACK / PHRASES_OF_A_SCENARIO;
+        many(whole + more, |index| scenario(index, if index < whole { &full } else { &one }))
+    };
+    let of_spellings = |more: usize| {
+        let (each, all) = (SPELLINGS_OF_A_SCENARIO / 5, SPELLINGS_OF_A_PACK / 5);
+        many(all / each + 1, |index| {
+            scenario(index, &[spelled(if index < all / each { each } else { all % each + more })])
+        })
+    };
+    let what = |most: usize, what: &str| format!("the scenarios up to this one have more than {most} {what}");
+    let phrases = what(PHRASES_OF_A_PACK, "phrases of the wordings and concepts that they use");
+    let spellings = what(SPELLINGS_OF_A_PACK, "spellings of figures in wordings");
+    let rows = [
+        (of_phrases(0), None),
+        (of_phrases(1), Some(phrases)),
+        (of_spellings(0), None),
+        (of_spellings(1), Some(spellings)),
+    ];
+    for (scenarios, expected) in rows {
+        assert_eq!(said("/scenarios", scenarios), Vec::from_iter(expected));
+    }
+}
+
+#[test]
+fn a_formula_may_be_so_deep_and_no_deeper() {
+    let nested = |depth: usize| json!(format!("{}x{}", "(".repeat(depth), ")".repeat(depth)));
+    for place in ["/scenarios/0/fields/1/expect", "/drills/0/expect"] {
+        assert_eq!(said(place, nested(formula::MAX_DEPTH)), Vec::<String>::new(), "{place}");
+        let told = said(place, nested(formula::MAX_DEPTH + 1));
+        assert!(
+            matches!(told.as_slice(), [one] if one.contains("at character 22: brackets are nested too deep here")),
+            "{told:?}"
+        );
+    }
+}
+
+/// A rule by a number in it, the bounds of that number, and what is said of others.
+type Row<'r> = (&'r dyn Fn(i64) -> Value, (i64, i64), &'r dyn Fn(i64) -> String);
+
+#[test]
+fn whole_numbers_of_rules_have_their_bounds() {
+    let ninety_nines = ["bread 99"; 11].join(" | ");
+    let cues =
+        |key: &str, value: i64| with(&json!({"cues": {"a": ninety_nines}, "bar": 1}), [(key, value.into())]);
+    let weight = |value: i64| json!({"cues": {"a": format!("bread 1 | flour {value}")}, "bar": 1});
+    let rows = |value: i64| json!({"rows": "ways", "at_least": value, "where": {"way": "filled"}});
+    let top = |value: i64| json!({"ranked": "order", "top": value, "has": ["a"]});
+    let bar = |value: i64| cues("bar", value);
+    let learned = |value: i64| cues("learned_from", value);
+    let no_weight = |value: i64| format!("the cue “flour {value}” has no weight");
+    let of_whole = |what: &'static str, Whole { low, high }: Whole| {
+        move |value: i64| format!("{what} is a whole number from {low} to {high}, not {value}")
+    };
+    let cue = i64::from(WEIGHT_OF_A_CUE);
+    let bounds = |whole: Whole| (i64::from(whole.low), i64::from(whole.high));
+    let rows: [Row<'_>; 5] = [
+        (&bar, bounds(BAR), &of_whole("`bar`", BAR)),
+        (&learned, bounds(LEARNED_FROM), &of_whole("`learned_from`", LEARNED_FROM)),
+        (&rows, bounds(ROWS), &of_whole("`at_least`", ROWS)),
+        (&top, bounds(TOP), &of_whole("`top`", TOP)),
+        (&weight, (-cue, cue), &no_weight),
+    ];
+    for (rule, (low, high), message) in rows {
+        for (value, fits) in [(low - 1, false), (low, true), (high, true), (high + 1, false)] {
+            let expected = if fits { Vec::new() } else { vec![message(value)] };
+            assert_eq!(said("/scenarios/0/items/0/met_by", rule(value)), expected, "{value}");
+        }
+    }
 }
 
 #[test]
@@ -245,7 +358,7 @@ fn a_text_may_be_so_large_and_so_deep_and_no_more() {
     let long = |bytes: usize| format!("[{}]", " ".repeat(bytes - 2));
     assert!(parse(&long(MAX_BYTES)).is_ok());
     let said = parse(&long(MAX_BYTES + 1)).map_err(|problem| problem.what);
-    assert_eq!(said.err().as_deref(), Some("the file has 4096 kB; at most 4096 kB are read"));
+    assert_eq!(said.err().as_deref(), Some("the file has 4097 kB; at most 4096 kB are read"));
     let deep = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
     assert!(parse(&deep(MAX_DEPTH)).is_ok());
     let said = parse(&deep(MAX_DEPTH + 1)).map_err(|problem| problem.what);
