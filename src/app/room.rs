@@ -11,7 +11,7 @@ use parts::chrome::{Frame, frame};
 use yew::html::Scope;
 use yew::prelude::*;
 
-/// How long typing must rest before it is stored, in milliseconds.
+/// How long typing must rest before what is typed is looked at, in milliseconds.
 const PAUSE: u32 = 400;
 
 /// How long after the last screen, letter or pack the next pack is read, in milliseconds. A pack that is opened is read at once;

@@ -41,9 +41,7 @@ pub use library::{Library, Origin, PackTrouble};
 pub use marking::{Mark, Piece, pieces};
 pub use memory::{Grade, Memory};
 pub use mode::{Clock, Mode, PanelSeat};
-pub use model::{
-    CodeState, Desk, Drilling, Filter, Millis, Model, Notice, PackCode, Saving, Screen, Shown, Writing,
-};
+pub use model::{CodeState, Desk, Drilling, Filter, Millis, Model, Notice, PackCode, Screen, Shown, Writing};
 pub use offer::{Described, Held, Offer, Relation};
 pub use review::{Exchange, FULL_MARK, HOLDS_FROM, Review, Stage, brier};
 pub use route::Route;

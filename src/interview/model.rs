@@ -52,8 +52,6 @@ pub struct Model {
     pub scripts: BTreeMap<AttemptId, Script>,
     /// What is on the screen.
     pub screen: Screen,
-    /// Whether all that was typed has been handed to the storage.
-    pub saving: Saving,
     /// Texts that the storage refused, by name; they are handed to it again on demand.
     pub refused: BTreeMap<String, String>,
     /// Things to tell, the oldest first.
@@ -184,15 +182,6 @@ pub struct Filter {
     pub scenario: Option<ScenarioId>,
     /// Only live answers.
     pub only_live: bool,
-}
-
-/// Whether what was typed is safe.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Saving {
-    /// Everything is stored.
-    Saved,
-    /// Something is not stored yet.
-    Pending,
 }
 
 /// Something to tell.

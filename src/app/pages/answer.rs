@@ -4,7 +4,7 @@ use crate::app::browser::{now, seed};
 use crate::app::parts::{coach, exhibit, field, hints, speech};
 use crate::app::words::{clock, count};
 use crate::ids::FieldId;
-use crate::interview::{Asked, Desk, Draft, Model, Msg, Route, Saving, Writing};
+use crate::interview::{Asked, Desk, Draft, Model, Msg, Route, Writing};
 use crate::pack::{Asker, Scenario};
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
@@ -15,7 +15,6 @@ pub(in crate::app) fn view(model: &Model, asked: &Asked, writing: &Writing, send
         return super::missing::view(asked.scenario.as_str());
     };
     let earlier = draft.earlier.as_ref().and_then(|id| model.attempt(id));
-    let saving = model.saving;
     let is_safe = model.refused.is_empty();
     let (listen, submit, shortcut) = listeners(send);
     html! {
@@ -23,7 +22,7 @@ pub(in crate::app) fn view(model: &Model, asked: &Asked, writing: &Writing, send
             <h1 tabindex="-1">{ &scenario.title }</h1>
             { brief(scenario, &scenario.asked_by, writing, send) }
             <form class="form" oninput={listen} onsubmit={submit} onkeydown={shortcut} aria-label="Your answer">
-                { progress(scenario, draft, saving, is_safe) }
+                { progress(scenario, draft, is_safe) }
                 <div class="help-lines">
                     { coach::view(scenario, writing.coach.as_deref(), send) }
                     { hints::view(scenario, draft, send) }
@@ -117,15 +116,11 @@ pub(super) fn brief(scenario: &Scenario, by: &Asker, writing: &Writing, send: &C
 }
 
 /// Whether what was typed is safe, in words.
-pub(super) fn saved_words(saving: Saving, is_safe: bool) -> &'static str {
-    match (is_safe, saving) {
-        (false, _) => "Not stored",
-        (true, Saving::Saved) => "Saved on this device",
-        (true, Saving::Pending) => "Saving…",
-    }
+pub(super) fn saved_words(is_safe: bool) -> &'static str {
+    if is_safe { "Saved on this device" } else { "Not stored" }
 }
 
-fn progress(scenario: &Scenario, draft: &Draft, saving: Saving, is_safe: bool) -> Html {
+fn progress(scenario: &Scenario, draft: &Draft, is_safe: bool) -> Html {
     let fields = draft.fields_asked(scenario).len();
     let filled = fields - draft.blank_fields(scenario).len();
     let is_over = draft.spent > u64::from(scenario.minutes) * 60_000;
@@ -138,7 +133,7 @@ fn progress(scenario: &Scenario, draft: &Draft, saving: Saving, is_safe: bool) -
                 <span class={classes!("clock", is_over.then_some("clock-over"))}>
                     { format!("{} of about {} min", clock(draft.spent), scenario.minutes) }
                 </span>
-                <span class="saved" role="status">{ saved_words(saving, is_safe) }</span>
+                <span class="saved" role="status">{ saved_words(is_safe) }</span>
             </p>
         </div>
     }

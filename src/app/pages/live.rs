@@ -71,7 +71,7 @@ fn head(model: &Model, draft: &Draft, step: usize, steps: usize) -> Html {
                 { for opposite(model, draft).map(|by| html! { <span>{ format!("{}, {}", by.name, by.role) }</span> }) }
                 <span>{ format!("Question {} of {steps}", step + 1) }</span>
                 <span class={classes!("clock", is_grave.then_some("clock-grave"))} role="timer">{ words }</span>
-                <span class="saved">{ saved_words(model.saving, model.refused.is_empty()) }</span>
+                <span class="saved">{ saved_words(model.refused.is_empty()) }</span>
             </p>
         </div>
     }

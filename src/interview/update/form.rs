@@ -5,7 +5,7 @@ use crate::answer::Row;
 use crate::ids::FieldId;
 use crate::interview::asked::Asked;
 use crate::interview::draft::{Draft, Input, MOST_ROWS};
-use crate::interview::model::{Desk, Millis, Model, Saving, Screen, Writing, later};
+use crate::interview::model::{Desk, Millis, Model, Screen, Writing, later};
 use crate::interview::route::Route;
 use crate::interview::saved::{Key, encode};
 use crate::pack::Scenario;
@@ -31,9 +31,8 @@ fn change(
         return Vec::new();
     }
     let focus = act(scenario, draft);
-    model.saving = Saving::Pending;
-    let store = super::save(model);
-    focus.map(Effect::Focus).into_iter().chain([Effect::WaitForPause]).chain(store).collect()
+    let store = store(&desk, draft);
+    focus.map(Effect::Focus).into_iter().chain([Effect::WaitForPause, store]).collect()
 }
 
 pub(super) fn typed(model: &mut Model, input: Input, now: Millis) -> Vec<Effect> {
@@ -164,7 +163,6 @@ pub(super) fn draft_erased(model: &mut Model, asked: Asked) -> Vec<Effect> {
     let mut effects = vec![Effect::Remove(key)];
     // A form without a draft behind it would take in words and keep none of them.
     if matches!(&model.screen, Screen::Answer(Desk::Practice(open), _) if *open == asked) {
-        model.saving = Saving::Saved;
         model.screen = Screen::Brief(asked.clone());
         effects.push(Effect::Go(Route::Brief(asked)));
     }

@@ -7,7 +7,7 @@ use crate::interview::asked::Asked;
 use crate::interview::attempt::{Attempt, AttemptId};
 use crate::interview::draft::Draft;
 use crate::interview::mode::Mode;
-use crate::interview::model::{Desk, Millis, Model, Notice, Saving, Screen};
+use crate::interview::model::{Desk, Millis, Model, Notice, Screen};
 use crate::interview::review::{Review, Stage};
 use crate::interview::route::Route;
 use crate::interview::saved::{Key, encode};
@@ -115,7 +115,6 @@ pub(super) fn submit(model: &mut Model, now: Millis, seed: u64, is_out_of_time: 
     let stage = review.stage;
     model.reviews.insert(attempt.id.clone(), review);
     keep(&mut model.attempts, Rc::clone(&attempt));
-    model.saving = Saving::Saved;
     effects.extend(live::prepare_next_seat(model, &attempt, now));
     effects.extend(if stage == Stage::Done && is_panel {
         live::after_seat(model, &attempt, now)

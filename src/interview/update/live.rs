@@ -1,13 +1,13 @@
 //! Live interviews and panels: a clock, and no way back.
 
 use super::hand_in::{fresh_id, submit};
-use super::{Effect, field_id, form, notices, places, save};
+use super::{Effect, field_id, form, notices, places};
 use crate::ids::PanelId;
 use crate::interview::asked::Asked;
 use crate::interview::attempt::{Attempt, AttemptId};
 use crate::interview::draft::Draft;
 use crate::interview::mode::{Clock, Mode, PanelSeat};
-use crate::interview::model::{Desk, Millis, Model, Notice, Saving, Screen, later};
+use crate::interview::model::{Desk, Millis, Model, Notice, Screen, later};
 use crate::interview::route::Route;
 use crate::interview::saved::Key;
 use std::rc::Rc;
@@ -107,10 +107,7 @@ pub(super) fn step_taken(model: &mut Model, now: Millis) -> Vec<Effect> {
     let Some(next) = draft.next_field(scenario).cloned() else { return Vec::new() };
     draft.step += 1;
     draft.changed_at = later(draft.changed_at, now);
-    model.saving = Saving::Pending;
-    let mut effects = save(model);
-    effects.push(Effect::Focus(field_id(&next)));
-    effects
+    vec![form::store(&Desk::Live, draft), Effect::Focus(field_id(&next))]
 }
 
 pub(super) fn ticked(model: &mut Model, now: Millis, seed: u64) -> Vec<Effect> {
@@ -135,8 +132,7 @@ pub(super) fn ticked(model: &mut Model, now: Millis, seed: u64) -> Vec<Effect> {
     // What another tab has written since is not written over by a clock.
     let is_contested = model.notices.iter().any(|notice| matches!(notice, Notice::ChangedElsewhere(_)));
     if is_live && is_due && !is_contested {
-        model.saving = Saving::Pending;
-        effects = save(model);
+        effects.extend(model.draft(&desk).map(|draft| form::store(&desk, draft)));
     }
     if matches!((before, after), (Clock::Down(_), Clock::LastMinute(_))) {
         effects.push(Effect::Announce("One minute is left.".to_owned()));
@@ -151,7 +147,6 @@ pub(super) fn erased(model: &mut Model) -> Vec<Effect> {
     model.refused.remove(&key);
     let mut effects = vec![Effect::Remove(key)];
     if matches!(model.screen, Screen::Answer(Desk::Live, _)) {
-        model.saving = Saving::Saved;
         model.screen = Screen::Home;
         effects.push(Effect::Go(Route::Home));
     }

@@ -24,7 +24,7 @@ use super::attempt::AttemptId;
 use super::draft::Input;
 use super::finder::card_id;
 use super::library::Library;
-use super::model::{Millis, Model, Saving, Screen};
+use super::model::{Millis, Model};
 use super::route::Route;
 use crate::ids::{DrillId, FieldId, ItemId, PackId, PanelId, ScenarioId};
 use crate::pack::Dimension;
@@ -60,7 +60,7 @@ pub enum Msg {
     CoachToggled,
     /// One more hint was wanted.
     HintTaken(Millis),
-    /// Some time has passed, or the page is being left.
+    /// Nothing was typed for a moment, or the page is being left: what is typed is looked at. It is stored already.
     Paused,
     /// There is time to read a pack that nobody has opened yet.
     Rested,
@@ -245,7 +245,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Paused => {
             form::coach(model);
             scripts::paused(model);
-            save(model)
+            Vec::new()
         }
         Msg::Rested => {
             // Whoever shares the library at this moment is done with it at the next.
@@ -323,11 +323,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             effects
         }
         Msg::UpdateReady => notices::update_ready(model),
-        Msg::UpdateTaken => {
-            let mut effects = save(model);
-            effects.push(Effect::TakeUpdate);
-            effects
-        }
+        Msg::UpdateTaken => vec![Effect::TakeUpdate],
         Msg::StoredElsewhere(name, text) => tabs::stored_elsewhere(model, &name, text.as_deref()),
         Msg::Cleared => keeping::cleared(model),
     }
@@ -343,22 +339,6 @@ pub(crate) fn field_id(field: &FieldId) -> String {
 #[must_use]
 pub(crate) fn row_id(field: &FieldId, row: usize) -> String {
     if row == 0 { field_id(field) } else { format!("field-{field}-{row}") }
-}
-
-/// Stores what is being written, wherever that is.
-fn save(model: &mut Model) -> Vec<Effect> {
-    if model.saving == Saving::Saved {
-        return Vec::new();
-    }
-    let store = match &model.screen {
-        Screen::Answer(desk, _) => model.draft(desk).map(|draft| form::store(desk, draft)),
-        Screen::Review(attempt) => model.reviews.get(&attempt.id).map(reviews::store),
-        Screen::Debrief(shown) => model.reviews.get(&shown.attempt.id).map(reviews::store),
-        Screen::Sheet(id) => model.sheets.get(id).map(sheets::store),
-        _ => None,
-    };
-    model.saving = Saving::Saved;
-    store.into_iter().collect()
 }
 
 fn any_scenario(model: &Model, seed: u64) -> Vec<Effect> {

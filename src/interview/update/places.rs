@@ -1,6 +1,6 @@
 //! Going from screen to screen.
 
-use super::{Effect, save};
+use super::Effect;
 use crate::ids::ScenarioId;
 use crate::interview::asked::Asked;
 use crate::interview::attempt::{Attempt, AttemptId};
@@ -21,7 +21,6 @@ pub(super) fn route_changed(model: &mut Model, route: Route, now: Millis) -> Vec
     {
         return vec![Effect::Focus(element.clone())];
     }
-    let mut effects = save(model);
     model.help_is_open = false;
     model.screen = screen(model, &route, now);
     let element = match (route, &model.screen) {
@@ -29,8 +28,7 @@ pub(super) fn route_changed(model: &mut Model, route: Route, now: Millis) -> Vec
         (Route::Write(..), Screen::Write(_)) => super::scripts::aim(model),
         _ => None,
     };
-    effects.push(element.map_or(Effect::ShowTop, Effect::Focus));
-    effects
+    vec![element.map_or(Effect::ShowTop, Effect::Focus)]
 }
 
 pub(super) fn screen(model: &mut Model, route: &Route, now: Millis) -> Screen {

@@ -8,7 +8,7 @@ use crate::interview::bundle;
 use crate::interview::draft::Draft;
 use crate::interview::exercise::Exercises;
 use crate::interview::export;
-use crate::interview::model::{Filter, Model, Notice, Saving, Screen};
+use crate::interview::model::{Filter, Model, Notice, Screen};
 use crate::interview::route::Route;
 use crate::interview::saved::{Key, Saved, encode};
 
@@ -34,7 +34,6 @@ pub(super) fn attempt_erased(model: &mut Model, id: &AttemptId) -> Vec<Effect> {
         _ => false,
     };
     if is_open {
-        model.saving = Saving::Saved;
         model.screen = Screen::Home;
         effects.push(Effect::Go(Route::Home));
     }
@@ -53,7 +52,6 @@ pub(super) fn all_erased(model: &mut Model) -> Vec<Effect> {
     model.sheets.clear();
     model.scripts.clear();
     model.refused.clear();
-    model.saving = Saving::Saved;
     model.screen = Screen::Home;
     let mut effects: Vec<Effect> = keys.into_iter().map(|key| Effect::Remove(key.to_string())).collect();
     effects.push(Effect::RemoveAside);
@@ -62,8 +60,7 @@ pub(super) fn all_erased(model: &mut Model) -> Vec<Effect> {
 }
 
 pub(super) fn wanted(model: &mut Model, wanted: &Export) -> Vec<Effect> {
-    // What is still being written belongs into the file.
-    let mut effects = super::save(model);
+    let mut effects = Vec::new();
     let shown = match &model.screen {
         Screen::Debrief(shown) => Some(shown),
         _ => None,

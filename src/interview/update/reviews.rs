@@ -4,7 +4,7 @@ use super::hand_in::is_marked;
 use super::{Effect, live, places};
 use crate::ids::ItemId;
 use crate::interview::attempt::{Attempt, AttemptId};
-use crate::interview::model::{Millis, Model, Saving, Screen, later};
+use crate::interview::model::{Millis, Model, Screen, later};
 use crate::interview::review::{FULL_MARK, Review, Stage};
 use crate::interview::saved::{Key, encode};
 use crate::pack::Dimension;
@@ -34,8 +34,7 @@ fn change(model: &mut Model, now: Millis, act: impl FnOnce(&mut Review)) -> Vec<
     let review = model.reviews.entry(attempt.id.clone()).or_insert_with(blank);
     act(review);
     review.changed_at = later(review.changed_at, now);
-    model.saving = Saving::Pending;
-    super::save(model)
+    vec![store(review)]
 }
 
 pub(super) fn reply_typed(model: &mut Model, text: &str, now: Millis) -> Vec<Effect> {
@@ -67,7 +66,6 @@ fn advance(model: &mut Model, now: Millis, is_there: impl FnOnce(&Review) -> boo
     review.changed_at = later(review.changed_at, now);
     let stage = review.stage;
     let mut effects = vec![store(review)];
-    model.saving = Saving::Saved;
     if stage == Stage::Done && attempt.mode.seat().is_some() {
         effects.extend(live::after_seat(model, &attempt, now));
         return effects;

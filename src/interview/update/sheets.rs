@@ -4,13 +4,13 @@ use super::Effect;
 use super::hand_in::fresh_id;
 use crate::ids::{ItemId, ScenarioId};
 use crate::interview::attempt::AttemptId;
-use crate::interview::model::{Millis, Model, Saving, Screen, later};
+use crate::interview::model::{Millis, Model, Screen, later};
 use crate::interview::route::Route;
 use crate::interview::saved::{Key, encode};
 use crate::interview::sheet::Sheet;
 
 /// The order to store a record.
-pub(super) fn store(sheet: &Sheet) -> Effect {
+fn store(sheet: &Sheet) -> Effect {
     Effect::Store(Key::Sheet(sheet.id.clone()).to_string(), encode(sheet))
 }
 
@@ -28,8 +28,7 @@ pub(super) fn change(model: &mut Model, now: Millis, act: impl FnOnce(&mut Sheet
     let Some(sheet) = model.sheets.get_mut(id) else { return Vec::new() };
     act(sheet);
     sheet.changed_at = later(sheet.changed_at, now);
-    model.saving = Saving::Pending;
-    super::save(model)
+    vec![store(sheet)]
 }
 
 pub(super) fn heard(model: &mut Model, item: ItemId, is_heard: bool, now: Millis) -> Vec<Effect> {
@@ -48,7 +47,6 @@ pub(super) fn erased(model: &mut Model, id: &AttemptId) -> Vec<Effect> {
     model.refused.remove(&key);
     let mut effects = vec![Effect::Remove(key)];
     if matches!(&model.screen, Screen::Sheet(open) if open == id) {
-        model.saving = Saving::Saved;
         model.screen = Screen::Home;
         effects.push(Effect::Go(Route::Home));
     }

@@ -6,7 +6,7 @@ use crate::interview::attempt::Attempt;
 use crate::interview::exercise::Exercises;
 use crate::interview::finder::Finder;
 use crate::interview::library::{Library, Origin};
-use crate::interview::model::{Model, Notice, Saving, Screen};
+use crate::interview::model::{Model, Notice, Screen};
 use crate::interview::saved::{ASIDE, Key, Saved, Unreadable, decode};
 use crate::pack::Pack;
 use std::collections::BTreeMap;
@@ -35,7 +35,6 @@ pub fn start(
         sheets: BTreeMap::new(),
         scripts: BTreeMap::new(),
         screen: Screen::Home,
-        saving: Saving::Saved,
         refused: BTreeMap::new(),
         notices: Vec::new(),
         help_is_open: false,

@@ -5,7 +5,7 @@ use super::{Effect, notices, places, reviews, scripts};
 use crate::interview::attempt::AttemptId;
 use crate::interview::draft::Draft;
 use crate::interview::exercise::Exercises;
-use crate::interview::model::{Desk, Millis, Model, Notice, Saving, Screen, later};
+use crate::interview::model::{Desk, Millis, Model, Notice, Screen, later};
 use crate::interview::route::Route;
 use crate::interview::saved::{Key, Saved, Unreadable, decode, encode};
 use std::rc::Rc;
@@ -23,9 +23,6 @@ pub(super) fn other_version_taken(model: &mut Model, index: usize, now: Millis) 
     model.notices.remove(index);
     let draft = Draft { changed_at: later(other.changed_at, now), ..*other };
     let desk = desk_of(&draft);
-    if matches!(&model.screen, Screen::Answer(open, _) if *open == desk) {
-        model.saving = Saving::Saved;
-    }
     let store = super::form::store(&desk, &draft);
     match desk {
         Desk::Practice(asked) => {
@@ -55,18 +52,16 @@ pub(super) fn stored_elsewhere(model: &mut Model, name: &str, text: Option<&str>
 }
 
 fn changed_elsewhere(model: &mut Model, saved: Saved) -> Vec<Effect> {
-    let has_words = model.saving == Saving::Pending;
     match saved {
         Saved::Draft(draft) => draft_changed(model, draft, Saved::Draft, true),
         // A live interview has one course: a tab follows the other, unless that one does not know what was written here.
         Saved::Live(draft) => {
-            let is_asked =
-                has_words || model.live.as_ref().is_some_and(|own| own.changed_at >= draft.changed_at);
+            let is_asked = model.live.as_ref().is_some_and(|own| own.changed_at >= draft.changed_at);
             draft_changed(model, draft, Saved::Live, is_asked);
         }
         Saved::Review(review) if reviews::is_open(model, &review.attempt) => {
             let own = model.reviews.get(&review.attempt).filter(|own| **own != review);
-            if own.is_some_and(|own| has_words || own.changed_at >= review.changed_at) {
+            if own.is_some_and(|own| own.changed_at >= review.changed_at) {
                 notices::warn(model, WRITTEN_TWICE);
             } else {
                 let id = review.attempt.clone();
@@ -76,7 +71,7 @@ fn changed_elsewhere(model: &mut Model, saved: Saved) -> Vec<Effect> {
         }
         Saved::Sheet(sheet) if matches!(&model.screen, Screen::Sheet(open) if *open == sheet.id) => {
             let own = model.sheets.get(&sheet.id).filter(|own| **own != sheet);
-            if own.is_some_and(|own| has_words || own.changed_at >= sheet.changed_at) {
+            if own.is_some_and(|own| own.changed_at >= sheet.changed_at) {
                 notices::warn(model, WRITTEN_TWICE);
             } else {
                 take(model, Saved::Sheet(sheet));
@@ -110,20 +105,19 @@ fn draft_changed(model: &mut Model, draft: Draft, saved: fn(Draft) -> Saved, is_
 }
 
 fn removed_elsewhere(model: &mut Model, key: &Key) -> Vec<Effect> {
-    let open = match &model.screen {
-        Screen::Answer(desk, _) => Some(super::form::key(desk)),
-        _ => None,
-    };
-    if open.as_ref() == Some(key) {
-        if *key == Key::Live && model.saving == Saving::Saved {
-            // It was handed in, or given up, in the other tab.
+    match &model.screen {
+        Screen::Answer(desk, _) if super::form::key(desk) != *key => {}
+        // It was handed in, or given up, in the other tab.
+        Screen::Answer(Desk::Live, _) => {
             model.live = None;
             model.screen = Screen::Home;
             return vec![Effect::Go(Route::Home), Effect::ShowTop];
         }
         // It is still on the screen here, and is stored again.
-        model.saving = Saving::Pending;
-        return super::save(model);
+        Screen::Answer(desk, _) => {
+            return model.draft(desk).map(|draft| super::form::store(desk, draft)).into_iter().collect();
+        }
+        _ => {}
     }
     let is_shown = |id: &AttemptId| match &model.screen {
         Screen::Debrief(shown) => shown.attempt.id == *id,

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::editor::{How, Part};
-use crate::interview::{Editing, Key, Notice, Saved, decode};
+use crate::interview::{Editing, Key, Notice, Saved, Screen, decode};
 use std::collections::BTreeMap;
 
 const PACK: &str = include_str!("../../../tests/packs/neutral.json");
