@@ -8,7 +8,7 @@
 
 use super::library::{Library, Origin, PackTrouble};
 use crate::json::{self, Value};
-use crate::pack::Outline;
+use crate::pack::{Outline, Pack};
 use crate::problem::{Position, Problem};
 
 impl Library {
@@ -39,20 +39,20 @@ impl Library {
         }
     }
 
+    /// It is read at once, not when there is time: whoever opens the file is told at the start what of it cannot be used.
     fn take_companion(&mut self, name: &str, text: String) {
-        let outline = Outline::read(&text);
-        let own = outline.as_ref().and_then(|outline| {
-            let version = self.outlines().find(|own| own.id == outline.id)?.version;
-            Some((version, outline.version))
-        });
-        let is_in_use = match own {
-            // The program's own version is as new.
-            Some((own, other)) if own >= other => true,
-            Some(_) => self.put(text.clone(), Origin::Companion),
-            None => false,
+        let pack = match Pack::read(&text) {
+            Ok(pack) => Box::new(pack),
+            Err(problems) => return self.tell(name, problems),
         };
-        if !is_in_use {
-            self.add(name, text.into(), Origin::Companion);
+        let outline = Outline::from(&*pack);
+        // The program's own version is as new.
+        let is_here = self.outlines().any(|own| own.id == outline.id && own.version >= outline.version);
+        if !is_here
+            && !self.shelve_read(pack, text, Origin::Companion)
+            && let Err(problems) = self.without_clash(outline)
+        {
+            self.tell(name, problems);
         }
     }
 
@@ -83,11 +83,10 @@ mod tests {
         PACK.replace("\"version\": 3", &format!("\"version\": {number}"))
     }
 
-    /// A library with the pack as shipped or without any, that takes these companions, read to the end.
+    /// A library with the pack as shipped or without any, that takes these companions. Nothing else is read yet.
     fn with(shipped: Option<&'static str>, companions: &str) -> Library {
         let mut library = Library::open(shipped.map(|text| ("neutral.json", text)).into_iter());
         library.take_companions(companions);
-        while library.read_next() {}
         library
     }
 
@@ -118,13 +117,13 @@ mod tests {
     }
 
     #[test]
-    fn a_pack_that_has_not_been_read_yet_ends_no_line_of_the_data() {
-        let pack = PACK.replacen("\"about\": \"", "\"about\": \"\u{2028}\u{2029}", 1);
-        let list = serde_json::Value::from(vec![pack.as_str()]).to_string();
-        let mut library = Library::default();
-        library.take_companions(&list.replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029"));
+    fn separators_of_lines_end_no_line_of_the_data() {
+        // In texts that people read they are refused.
+        let pack = PACK.replacen("\"$schema\": \"", "\"$schema\": \"\u{2028}\u{2029}", 1);
+        let list = data(&[&pack]);
+        assert!(!list.contains(['\u{2028}', '\u{2029}']));
+        let library = with(None, &list);
         assert_eq!(library.held().map(|held| held.text).collect::<Vec<_>>(), [pack.as_str()]);
-        assert!(!library.companions().contains(['\u{2028}', '\u{2029}']));
     }
 
     #[test]

@@ -148,7 +148,7 @@ impl Library {
         }
     }
 
-    fn without_clash(&self, outline: Outline) -> Result<Outline, Vec<Problem>> {
+    pub(super) fn without_clash(&self, outline: Outline) -> Result<Outline, Vec<Problem>> {
         let what = if self.outlines().any(|other| other.id == outline.id) {
             Some(format!("pack with the id `{}`", outline.id))
         } else {
