@@ -57,7 +57,7 @@ enum Focus {
 /// # Errors
 /// What is wrong with the stock.
 pub(super) fn open(link: &Scope<App>, stock: &'static str) -> Result<Box<dyn Practice>, String> {
-    let mut library = Library::stocked(supply(stock)?.into_iter(), OUTLINES);
+    let mut library = Library::open(supply(stock)?.into_iter(), OUTLINES);
     if let Some(packs) = browser::companions() {
         library.take_companions(&packs);
     }

@@ -49,7 +49,7 @@ impl Library {
         // The program's own version is as new.
         let is_here = self.outlines().any(|own| own.id == outline.id && own.version >= outline.version);
         if !is_here
-            && !self.shelve_read(pack, text, Origin::Companion)
+            && !self.shelve(pack, text, Origin::Companion)
             && let Err(problems) = self.without_clash(outline)
         {
             self.tell(name, problems);
@@ -85,7 +85,7 @@ mod tests {
 
     /// A library with the pack as shipped or without any, that takes these companions. Nothing else is read yet.
     fn with(shipped: Option<&'static str>, companions: &str) -> Library {
-        let mut library = Library::open(shipped.map(|text| ("neutral.json", text)).into_iter());
+        let mut library = Library::open(shipped.map(|text| ("neutral.json", text)).into_iter(), &[]);
         library.take_companions(companions);
         library
     }
@@ -94,7 +94,8 @@ mod tests {
     fn data(texts: &[&str]) -> String {
         let mut library = Library::default();
         for text in texts {
-            assert!(library.bring((*text).to_owned()));
+            let pack = Box::new(Pack::read(text).unwrap());
+            assert!(library.shelve(pack, (*text).to_owned(), Origin::Added));
         }
         library.companions()
     }

@@ -63,46 +63,23 @@ impl Library {
     pub fn read<'t>(files: impl Iterator<Item = (&'t str, &'t str)>) -> Self {
         let mut library = Self::default();
         for (file, text) in files {
-            library.add(file, Cow::Owned(text.to_owned()), Origin::Shipped);
+            library.add(file, Cow::Owned(text.to_owned()), None);
         }
         while library.read_next() {}
         library
     }
 
-    /// Opens packs by their outlines; [`Library::read_next`] reads them one after the other, when there is time.
+    /// Opens packs by outlines, given as file name and text; one whose outline is not among them is looked at itself.
+    /// [`Library::read_next`] reads them one after the other, when there is time.
     #[must_use]
-    pub fn open(files: impl Iterator<Item = (&'static str, &'static str)>) -> Self {
-        let mut library = Self::default();
-        for (file, text) in files {
-            library.add(file, Cow::Borrowed(text), Origin::Shipped);
-        }
-        library
-    }
-
-    /// Opens packs as [`Library::open`] does, by outlines that are there already, given as file name and text. A pack
-    /// without one is looked at itself.
-    #[must_use]
-    pub fn stocked(
+    pub fn open(
         files: impl Iterator<Item = (&'static str, &'static str)>,
         outlines: &[(&'static str, &'static str)],
     ) -> Self {
         let mut library = Self::default();
         for (file, text) in files {
-            match outlines.iter().find(|(name, _)| *name == file).and_then(|(_, brief)| Outline::read(brief))
-            {
-                Some(outline) => library.shelve(file, Cow::Borrowed(text), Origin::Shipped, Ok(outline)),
-                None => library.add(file, Cow::Borrowed(text), Origin::Shipped),
-            }
-        }
-        library
-    }
-
-    /// Opens outlines behind which there are no packs yet: what they name can be listed, and nothing of it be had.
-    #[must_use]
-    pub fn outlined(files: impl Iterator<Item = (&'static str, &'static str)>) -> Self {
-        let mut library = Self::open(files);
-        for shelf in &mut library.shelves {
-            shelf.pack = OnceLock::from(None);
+            let brief = outlines.iter().find(|(name, _)| *name == file);
+            library.add(file, Cow::Borrowed(text), brief.and_then(|(_, brief)| Outline::read(brief)));
         }
         library
     }
@@ -126,25 +103,17 @@ impl Library {
         self.troubles.push(trouble);
     }
 
-    pub(super) fn add(&mut self, file: &str, text: Cow<'static, str>, origin: Origin) {
+    /// Puts a shipped pack on its shelf, by its outline if that is known.
+    fn add(&mut self, file: &str, text: Cow<'static, str>, outline: Option<Outline>) {
         let whole = || Pack::read(&text).map(|pack| Outline::from(&pack));
-        let outline = Outline::read(&text).map_or_else(whole, Ok);
-        self.shelve(file, text, origin, outline);
-    }
-
-    fn shelve(
-        &mut self,
-        file: &str,
-        text: Cow<'static, str>,
-        origin: Origin,
-        outline: Result<Outline, Vec<Problem>>,
-    ) {
+        let outline = outline.or_else(|| Outline::read(&text)).map_or_else(whole, Ok);
+        let file = file.to_owned();
         match outline.and_then(|outline| self.without_clash(outline)) {
             Ok(outline) => {
-                let file = file.to_owned();
-                self.shelves.push(Shelf { file, origin, text, outline, pack: OnceLock::new() });
+                let (origin, pack) = (Origin::Shipped, OnceLock::new());
+                self.shelves.push(Shelf { file, origin, text, outline, pack });
             }
-            Err(problems) => self.troubles.push(PackTrouble { file: file.to_owned(), problems }),
+            Err(problems) => self.troubles.push(PackTrouble { file, problems }),
         }
     }
 
@@ -180,19 +149,9 @@ impl Library {
         })
     }
 
-    /// Adds a pack that somebody brought, or puts it in the place of an older version of the same pack; whether it is
-    /// here now. A shipped pack gives way to a newer version, too.
-    pub fn bring(&mut self, text: String) -> bool {
-        self.put(text, Origin::Added)
-    }
-
-    /// As [`Library::bring`], for a pack of any origin.
-    pub(super) fn put(&mut self, text: String, origin: Origin) -> bool {
-        Pack::read(&text).is_ok_and(|pack| self.shelve_read(Box::new(pack), text, origin))
-    }
-
-    /// As [`Library::put`], for a pack that was read from that text already.
-    pub(super) fn shelve_read(&mut self, pack: Box<Pack>, text: String, origin: Origin) -> bool {
+    /// Adds a pack that was read from this text, or puts it in the place of an older version of the same pack; whether it
+    /// is here now. A shipped pack gives way to a newer version, too.
+    pub(super) fn shelve(&mut self, pack: Box<Pack>, text: String, origin: Origin) -> bool {
         let outline = Outline::from(&*pack);
         let place = self.shelves.iter().position(|shelf| shelf.outline.id == outline.id);
         let is_newer = |shelf: &Shelf| {
@@ -362,21 +321,13 @@ mod tests {
     #[test]
     fn a_pack_that_is_opened_is_read_when_it_is_wanted_and_troubles_are_told_then() {
         const BROKEN: &str = include_str!("../../tests/packs/broken/44-weight-out-of-range.json");
-        let mut library = Library::open([("neutral.json", PACK), ("broken.json", BROKEN)].into_iter());
+        let mut library = Library::open([("neutral.json", PACK), ("broken.json", BROKEN)].into_iter(), &[]);
         assert_eq!((library.outlines().count(), library.troubles().len()), (2, 0));
         let id = ScenarioId::new("sunday-opening");
         assert!(library.scenario(&id).is_some());
         assert!(!library.read_next(), "the one pack is read already, the other one now");
         assert_eq!((library.outlines().count(), library.troubles().len()), (1, 1));
         assert!(library.troubles().iter().all(|trouble| !trouble.problems.is_empty()));
-    }
-
-    #[test]
-    fn an_outline_without_its_pack_is_listed_and_opens_nothing() {
-        let library = Library::outlined([("neutral.json", PACK)].into_iter());
-        let id = ScenarioId::new("sunday-opening");
-        assert_eq!((library.outlines().count(), library.scenario(&id)), (1, None));
-        assert_eq!(library.card(&id).map(|card| card.title.as_str()), Some("Open on Sunday?"));
     }
 
     #[test]
@@ -388,7 +339,7 @@ mod tests {
         let other: &'static str = Box::leak(other.into_boxed_str());
         let brief = r#"{"id": "village-library", "title": "Brief", "version": 3, "about": "x"}"#;
         let files = [("neutral.json", PACK), ("other.json", other)];
-        let mut library = Library::stocked(files.into_iter(), &[("neutral.json", brief)]);
+        let mut library = Library::open(files.into_iter(), &[("neutral.json", brief)]);
         let titles: Vec<_> = library.outlines().map(|outline| outline.title.as_str()).collect();
         assert_eq!(titles, ["Brief", "The village library"]);
         while library.read_next() {}
@@ -397,9 +348,9 @@ mod tests {
 
     #[test]
     fn the_outlines_that_the_browser_shows_first_are_those_of_the_packs() {
-        let first = Library::outlined(crate::shipped::OUTLINES.iter().copied());
-        let later = Library::open(crate::shipped::PACKS.iter().copied());
-        assert!(first.outlines().eq(later.outlines()) && first.troubles().is_empty());
+        let first = crate::shipped::OUTLINES.iter().filter_map(|(_, brief)| Outline::read(brief));
+        let library = Library::open(crate::shipped::PACKS.iter().copied(), &[]);
+        assert!(first.eq(library.outlines().cloned()) && library.troubles().is_empty());
     }
 
     #[test]

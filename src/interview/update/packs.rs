@@ -40,7 +40,7 @@ pub(super) fn taken(model: &mut Model, index: usize) -> Vec<Effect> {
     let mut effects = Vec::new();
     if let Ok(described) = offer.pack {
         let outline = described.outline;
-        if Rc::make_mut(&mut model.library).shelve_read(described.whole, offer.text.clone(), Origin::Added) {
+        if Rc::make_mut(&mut model.library).shelve(described.whole, offer.text.clone(), Origin::Added) {
             forget_code(model, &outline.id);
             let key = Key::Pack(outline.id);
             effects.push(Effect::Store(key.to_string(), offer.text));

@@ -120,7 +120,7 @@ fn shelve(model: &mut Model, id: &PackId, text: String) -> Result<(), Unreadable
     if pack.id != *id {
         return Err(Unreadable::Misnamed(pack.title));
     }
-    Rc::make_mut(&mut model.library).shelve_read(Box::new(pack), text, Origin::Added);
+    Rc::make_mut(&mut model.library).shelve(Box::new(pack), text, Origin::Added);
     Ok(())
 }
 
