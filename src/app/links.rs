@@ -12,6 +12,13 @@ use yew::Callback;
 /// Before the pack in an address.
 const HASH: &str = "#pack=";
 
+/// Why the single file makes no links, and what does instead.
+const FROM_A_FILE: &str = "This page is a file on this device, so no other device could open a link to it. Hand the pack on \
+                           by “Export”, or Hotseat with all packs inside by “Download this as one file” on the page \
+                           Packs. Where a host serves Hotseat, there are links and codes.";
+/// Why an old browser makes none.
+const NO_LINK: &str = "This browser cannot make a link of a pack. Hand it on by “Export”.";
+
 /// What is to be done with a text that was promised, or with why there is none.
 pub(super) type Then = Box<dyn FnOnce(Result<String, String>)>;
 
@@ -47,39 +54,27 @@ pub(super) fn promised(name: &str, argument: &str, then: Then) {
     refused.forget();
 }
 
-/// Makes a link that holds the pack.
-fn link_of(text: &str, then: Then) {
+/// Makes a link that holds the pack, for anybody who has it, or says in a sentence why there is none.
+pub(super) fn make(text: &str, then: Then) {
+    let Some(location) = web_sys::window().map(|window| window.location()) else { return };
+    if location.protocol().is_ok_and(|protocol| protocol == "file:") {
+        return then(Err(FROM_A_FILE.to_owned()));
+    }
     let linked = move |code: Result<String, String>| {
-        let base = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+        let base = location.href().unwrap_or_default();
         // What else the address asks for is no part of the pack.
         let base = base.split(['#', '?']).next().unwrap_or_default();
-        then(code.map(|code| format!("{base}{HASH}{code}")));
+        then(code.map(|code| format!("{base}{HASH}{code}")).map_err(|_| NO_LINK.to_owned()));
     };
     promised("pack", text, Box::new(linked));
-}
-
-/// Makes a link for another device, or says in a sentence why there is none.
-pub(super) fn make(text: &str, then: Then) {
-    let is_file = web_sys::window()
-        .and_then(|window| window.location().protocol().ok())
-        .is_some_and(|protocol| protocol == "file:");
-    if is_file {
-        let why = "This page is a file on this device, so no other device could open a link to it. Hand the pack on as a file, or make the code where a host serves Hotseat.";
-        then(Err(why.to_owned()));
-        return;
-    }
-    let told = |made: Result<String, String>| {
-        then(made.map_err(|_| "This browser cannot make a link of a pack. Hand it on as a file.".to_owned()));
-    };
-    link_of(text, Box::new(told));
 }
 
 /// Puts a link that holds the pack on the clipboard; where that is forbidden, shows it.
 pub(super) fn copy(text: &str, announce: Callback<String>) {
     let copied = move |link: Result<String, String>| {
-        let Ok(link) = link else {
-            announce.emit("This browser cannot make a link of a pack.".to_owned());
-            return;
+        let link = match link {
+            Ok(link) => link,
+            Err(why) => return announce.emit(why),
         };
         let size = link.len().div_ceil(1000);
         let shown = link.clone();
@@ -95,7 +90,7 @@ pub(super) fn copy(text: &str, announce: Callback<String>) {
         };
         promised("copy", &link, Box::new(told));
     };
-    link_of(text, Box::new(copied));
+    make(text, Box::new(copied));
 }
 
 /// Hands the whole application to the reader as one file, with these packs inside, or says why it cannot.

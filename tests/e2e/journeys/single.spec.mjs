@@ -135,6 +135,8 @@ anyPage("downloaded as one file with the packs that are here, and handed on from
     await expect(shelf(reader).getByRole("button", { name: /^Remove/ })).toHaveCount(0);
     await shelf(reader).getByText("QR code").click();
     await expect(shelf(reader)).toContainText("no other device could open a link to it");
+    await shelf(reader).getByRole("button", { name: /^Copy as a link/ }).click();
+    await expect(reader.locator(".notice")).toContainText("by “Export”, or Hotseat with all packs inside by “Download this as one file”");
     await expectAccessible(reader, "the packs of a file");
     await reader.getByRole("link", { name: "Hotseat" }).first().click();
     await reader.getByRole("link", { name: "The roof leaks" }).click();
