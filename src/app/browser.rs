@@ -331,7 +331,6 @@ impl Listeners {
         };
         let mut all = vec![
             on("hashchange", send.clone(), |_| Some(Msg::RouteChanged(route(), now()))),
-            on("pagehide", send.clone(), |_| Some(Msg::Paused)),
             on("hotseat-update-ready", send.clone(), |_| Some(Msg::UpdateReady)),
             on("storage", send.clone(), |event| {
                 let event = event.dyn_ref::<StorageEvent>()?;
@@ -340,8 +339,6 @@ impl Listeners {
             }),
         ];
         if let Some(document) = window.document() {
-            let hidden = send.clone();
-            all.push(EventListener::new(&document, "visibilitychange", move |_| hidden.emit(Msg::Paused)));
             let over = |event: &Event| event.prevent_default();
             let may_prevent = gloo::events::EventListenerOptions::enable_prevent_default();
             all.push(EventListener::new_with_options(&document, "dragover", may_prevent, over));

@@ -17,7 +17,7 @@ mod words;
 
 use crate::interview::{Msg, Route, Screen};
 use crate::pack::Outline;
-use crate::shipped::OUTLINES;
+use crate::shipped::outlines;
 use browser::Listeners;
 use opening::Opening;
 use parts::chrome::{Frame, frame};
@@ -57,7 +57,7 @@ impl Component for App {
     fn create(ctx: &Context<Self>) -> Self {
         let app = Self {
             opening: Opening::Awaited(Vec::new()),
-            outlines: OUTLINES.iter().filter_map(|(_, brief)| Outline::read(brief)).collect(),
+            outlines: outlines().into_iter().map(|(_, outline)| outline).collect(),
             is_first_visit: Storage::open().is_blank(),
             _listeners: Listeners::new(&ctx.link().callback(|msg: Msg| msg)),
         };

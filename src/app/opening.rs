@@ -24,8 +24,6 @@ impl Opening {
     pub(super) fn take(&mut self, msg: Msg) -> Option<(&mut dyn Practice, Msg)> {
         match self {
             Self::Done(room) => return Some((&mut **room, msg)),
-            // There is nothing to look at yet.
-            Self::Awaited(_) | Self::Missed(..) if matches!(msg, Msg::Paused) => {}
             Self::Awaited(held) | Self::Missed(held, _) => held.push(msg),
         }
         None

@@ -4,7 +4,7 @@
 use super::storage::Storage;
 use super::{App, browser, dictation, links, pages, parts, words};
 use crate::interview::{ASIDE, Desk, Effect, Library, Model, Msg, Screen, start, update};
-use crate::shipped::OUTLINES;
+use crate::shipped::outlines;
 use crate::stock::supply;
 use gloo::timers::callback::{Interval, Timeout};
 use parts::chrome::{Frame, frame};
@@ -57,7 +57,7 @@ enum Focus {
 /// # Errors
 /// What is wrong with the stock.
 pub(super) fn open(link: &Scope<App>, stock: &'static str) -> Result<Box<dyn Practice>, String> {
-    let mut library = Library::open(supply(stock)?.into_iter(), OUTLINES);
+    let mut library = Library::open(supply(stock)?.into_iter(), &outlines());
     if let Some(packs) = browser::companions() {
         library.take_companions(&packs);
     }

@@ -27,7 +27,7 @@ fn policy(scripts: &str, styles: &str) -> String {
 /// # Errors
 /// A file cannot be read, contains what would end its element early, or the page does not start the program.
 pub(super) fn of(built: &str, stock: &str, read: Read<'_>) -> Result<String, BundleError> {
-    if page::program(built).is_none() {
+    if !page::inline(built, "script")?.into_iter().any(|script| page::program(script).is_some()) {
         return Err(BundleError::unfit(PAGE, "no script of it imports and starts the program"));
     }
     let mut made = String::new();

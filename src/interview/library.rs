@@ -69,17 +69,17 @@ impl Library {
         library
     }
 
-    /// Opens packs by outlines, given as file name and text; one whose outline is not among them is looked at itself.
+    /// Opens packs by outlines, given with their file names; one whose outline is not among them is looked at itself.
     /// [`Library::read_next`] reads them one after the other, when there is time.
     #[must_use]
     pub fn open(
         files: impl Iterator<Item = (&'static str, &'static str)>,
-        outlines: &[(&'static str, &'static str)],
+        outlines: &[(&'static str, Outline)],
     ) -> Self {
         let mut library = Self::default();
         for (file, text) in files {
-            let brief = outlines.iter().find(|(name, _)| *name == file);
-            library.add(file, Cow::Borrowed(text), brief.and_then(|(_, brief)| Outline::read(brief)));
+            let own = outlines.iter().find(|(name, _)| *name == file);
+            library.add(file, Cow::Borrowed(text), own.map(|(_, outline)| outline.clone()));
         }
         library
     }
@@ -337,9 +337,11 @@ mod tests {
             .replace("leaking-roof", "a")
             .replace("sunday-opening", "b");
         let other: &'static str = Box::leak(other.into_boxed_str());
-        let brief = r#"{"id": "village-library", "title": "Brief", "version": 3, "about": "x"}"#;
+        let brief =
+            Outline::read(r#"{"id": "village-library", "title": "Brief", "version": 3, "about": "x"}"#);
+        let brief: Vec<_> = brief.into_iter().map(|outline| ("neutral.json", outline)).collect();
         let files = [("neutral.json", PACK), ("other.json", other)];
-        let mut library = Library::open(files.into_iter(), &[("neutral.json", brief)]);
+        let mut library = Library::open(files.into_iter(), &brief);
         let titles: Vec<_> = library.outlines().map(|outline| outline.title.as_str()).collect();
         assert_eq!(titles, ["Brief", "The village library"]);
         while library.read_next() {}
@@ -348,7 +350,7 @@ mod tests {
 
     #[test]
     fn the_outlines_that_the_browser_shows_first_are_those_of_the_packs() {
-        let first = crate::shipped::OUTLINES.iter().filter_map(|(_, brief)| Outline::read(brief));
+        let first = crate::shipped::outlines().into_iter().map(|(_, outline)| outline);
         let library = Library::open(crate::shipped::PACKS.iter().copied(), &[]);
         assert!(first.eq(library.outlines().cloned()) && library.troubles().is_empty());
     }

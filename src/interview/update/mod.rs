@@ -60,7 +60,7 @@ pub enum Msg {
     CoachToggled,
     /// One more hint was wanted.
     HintTaken(Millis),
-    /// Nothing was typed for a moment, or the page is being left: what is typed is looked at. It is stored already.
+    /// Nothing was typed for a moment: what is typed is looked at. It is stored already.
     Paused,
     /// There is time to read a pack that nobody has opened yet.
     Rested,
