@@ -4,7 +4,8 @@
 
 mod shipped;
 
-use hotseat::answer::{Answer, Entry, Place, read_line};
+use hotseat::answer::{Answer, Entry, Place, Row, read_line};
+use hotseat::ids::FieldId;
 use hotseat::interview::Library;
 use hotseat::pack::Scenario;
 use hotseat::scoring::{Evidence, score};
@@ -230,5 +231,27 @@ fn a_point_that_is_doubted_earns_nothing() -> Result<()> {
     let (kept, all) = kept(&answers(&library)?, asks, |text| format!("I refuse to say that {text}"));
     println!("points refused: {kept} of {all} stand");
     assert!(kept * 100 <= all * 15, "{kept} of {all}");
+    Ok(())
+}
+
+#[test]
+fn a_row_that_stands_twice_is_let_through_no_other_gate() -> Result<()> {
+    let library = shipped::library(&shipped::texts()?)?;
+    let scenario =
+        library.scenarios().find(|one| one.id.as_str() == "price-undercut").ok_or("no scenario")?;
+    let elsewhere = fs::read_to_string("tests/attacks/off-topic.txt")?;
+    let lines: Vec<&str> = elsewhere.lines().collect();
+    let row = |from: usize| -> Row {
+        let cells = ["signal", "threshold", "action"].iter().zip(lines.iter().skip(from));
+        cells.map(|(column, text)| ((*column).to_owned(), (*text).to_owned())).collect()
+    };
+    let mut answer = Answer::default();
+    answer.put(FieldId::new("tripwires"), Entry::Table { rows: vec![row(0), row(3), row(6)] });
+    for text in ["", &elsewhere] {
+        // What stands in the rows stands in a field, too, and none of it is about the question.
+        answer.put(FieldId::new("decision"), Entry::Text { text: text.to_owned() });
+        let met = score(scenario, &answer).items.into_iter().filter(|item| item.met);
+        assert_eq!(met.map(|item| item.id.to_string()).collect::<Vec<_>>(), [""; 0]);
+    }
     Ok(())
 }

@@ -91,22 +91,29 @@ pub(super) struct Tolerance {
     pub(super) questions: Questions,
     /// What was given may be given back, unless the answer does little else.
     pub(super) may_be_copied: bool,
+    /// It may stand somewhere else in the answer, too.
+    pub(super) may_be_repeated: bool,
 }
 
 impl From<&Scope> for Tolerance {
     fn from(scope: &Scope) -> Self {
-        Self { negated: scope.negated, questions: scope.questions, may_be_copied: scope.may_be_copied }
+        Self {
+            negated: scope.negated,
+            questions: scope.questions,
+            may_be_copied: scope.may_be_copied,
+            may_be_repeated: false,
+        }
     }
 }
 
 /// The gate that stops a span, if any.
 pub(super) fn gate(reading: &Reading<'_>, span: Span, tolerance: Tolerance) -> Option<Why> {
-    let Tolerance { negated, questions, may_be_copied } = tolerance;
+    let Tolerance { negated, questions, may_be_copied, may_be_repeated } = tolerance;
     let sentence = reading.sentence(span)?;
     if sentence.is_list {
         return Some(Why::List);
     }
-    if sentence.is_repeated {
+    if sentence.is_repeated && !may_be_repeated {
         return Some(Why::Repeated);
     }
     if sentence.is_jumbled {

@@ -100,10 +100,10 @@ fn judge_row(rows: &Rows, index: usize, row: &Row, reading: &Reading<'_>) -> Row
         let blocked = |why| Some(Blocked { why, place: place.clone(), span: reading.bytes(whole) });
         // A cell may be a question (`Are renewals clean?`), but not the whole answer.
         let questions = if reading.document.only_asks { Questions::Block } else { Questions::Allowed };
-        let tolerance = Tolerance { negated: Polarity::Allowed, questions, may_be_copied: false };
-        let gated = gate(reading, whole, tolerance);
         // A level may stand in several rows; only its first cell would count otherwise.
-        if let Some(why) = gated.filter(|why| *why != Why::Repeated) {
+        let (negated, may_be_repeated) = (Polarity::Allowed, true);
+        let tolerance = Tolerance { negated, questions, may_be_copied: false, may_be_repeated };
+        if let Some(why) = gate(reading, whole, tolerance) {
             return failed(blocked(why));
         }
         let cell_tokens = reading.document.slice(&range);
