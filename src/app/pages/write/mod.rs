@@ -213,8 +213,7 @@ fn place_in_words(editing: &Editing, path: &str) -> String {
         Part::Form(_) => "The form".to_owned(),
         Part::Checklist(_) => "Checklist".to_owned(),
         Part::Samples(_) => "Samples and models".to_owned(),
-        Part::Item(..) => "Item".to_owned(),
-        Part::Flag(..) => "Red flag".to_owned(),
+        Part::Item(..) | Part::Flag(..) => editing.tree.at(&part.path()).map_or_else(String::new, title_of),
     };
     match scenario {
         Some(title) if !matches!(part, Part::Question(_)) => format!("{title} · {inner}"),
