@@ -118,7 +118,7 @@ fn offered(index: usize, offer: &Offer, send: &Callback<Msg>) -> Html {
     match &offer.pack {
         Err(problems) => html! {
             <article class="offer offer-broken" key={index}>
-                <h3>{ format!("{} cannot be used", offer.name) }</h3>
+                <h2>{ format!("{} cannot be used", offer.name) }</h2>
                 <p>{ format!("{}, {} to mend before it can be opened:", size, count(problems.len(), "problem")) }</p>
                 { problem_list(&offer.name, problems) }
                 <p class="way-acts"><button type="button" class="quiet" onclick={decline}>{ "Put it away" }</button></p>
@@ -127,7 +127,7 @@ fn offered(index: usize, offer: &Offer, send: &Callback<Msg>) -> Html {
         Ok(pack) => html! {
             <article class="offer" key={index}>
                 <p class="card-asker">{ format!("{}, {size}", offer.name) }</p>
-                <h3>{ &pack.outline.title }</h3>
+                <h2>{ &pack.outline.title }</h2>
                 <p>{ &pack.outline.about }</p>
                 { facts(pack) }
                 <p class={classes!("relation", (!pack.relation.allows_adding()).then_some("why"))}>{ relation(pack) }</p>
