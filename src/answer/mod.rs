@@ -46,7 +46,8 @@ pub enum Entry {
     },
     /// Choices in order.
     Ranking {
-        /// The first comes first; choices that are not in it are not ranked.
+        /// The first comes first; choices that are not in it are not ranked. An empty text is a place that no choice
+        /// has yet.
         order: Vec<String>,
     },
     /// What was chosen.
@@ -70,7 +71,7 @@ impl Entry {
             Self::Number { typed } => typed.trim().is_empty(),
             Self::Table { rows } => rows.iter().flat_map(BTreeMap::values).all(|cell| cell.trim().is_empty()),
             Self::Allocation { amounts } => amounts.values().all(|typed| typed.trim().is_empty()),
-            Self::Ranking { order } => order.is_empty(),
+            Self::Ranking { order } => order.iter().all(String::is_empty),
             Self::Choice { chosen } => chosen.is_empty(),
             Self::Buckets { sorted } => sorted.is_empty(),
         }
@@ -157,13 +158,20 @@ impl Answer {
         }
     }
 
-    /// The choices of a field as they were ranked or chosen; empty if there are none.
+    /// The choices of a field as they were ranked or chosen; empty if there are none. In a ranking, an empty text is a
+    /// place that no choice has.
     #[must_use]
     pub fn picked(&self, field: &FieldId) -> &[String] {
         match self.entries.get(field) {
             Some(Entry::Ranking { order: picked } | Entry::Choice { chosen: picked }) => picked,
             _ => &[],
         }
+    }
+
+    /// The choices of a field that were ranked or chosen, each with its place, from 1.
+    pub fn placed(&self, field: &FieldId) -> impl Iterator<Item = (usize, &str)> {
+        let places = self.picked(field).iter().enumerate();
+        places.filter(|(_, choice)| !choice.is_empty()).map(|(place, choice)| (place + 1, choice.as_str()))
     }
 
     /// The bucket into which a choice was sorted.

@@ -13,12 +13,12 @@ const STARTER: &str = include_str!("starter.json");
 const LONGEST_TITLE: usize = 80;
 
 /// What to do with the starter, in the order in which it is done.
-const STEPS: &str = "  1. Write the situation, the question, the exhibit and the parameters; in texts, `{fee}` stands for a parameter.
-  2. Write the fields: what is asked, as texts, numbers and tables.
-  3. Write each item: its criterion, three sentences that meet it, three that do not, and then its rule.
-  4. Write the flag, the hints, the challenges and two models that decide differently.
-  5. Answer it yourself, once well and once badly, and make these your samples.
-  6. Write the drill, or delete it; add more scenarios beside the first.";
+const STEPS: &str = "  1. Take out the drill, the flag, the hints, the challenges, the models and the samples; keep a copy to look at.
+  2. Write the situation, the question, the exhibit and the parameters; in texts, `{fee}` stands for a parameter.
+     Write the fields: what is asked, as texts, numbers and tables.
+  3. Write each item over one of these: its criterion, three sentences that meet it, three that do not, and its rule.
+  4. Answer it yourself, once well and once badly, and make these your samples.
+  5. Write a flag, hints, challenges and two models that decide differently; add drills and more scenarios.";
 
 pub(super) fn run(path: &Path, out: &mut impl Write, err: &mut impl Write) -> io::Result<Outcome> {
     let name = path.display();
@@ -47,11 +47,17 @@ pub(super) fn run(path: &Path, out: &mut impl Write, err: &mut impl Write) -> io
          says what belongs in its place."
     )?;
     writeln!(out, "{STEPS}")?;
-    writeln!(out, "After every step:       hotseat check {name}")?;
-    writeln!(out, "To try out sentences:   hotseat try {name}")?;
-    writeln!(out, "To see what is untried: hotseat check --coverage {name}")?;
-    writeln!(out, "scenarios/README.md is the guide to rules.")?;
+    let hotseat = started_as();
+    writeln!(out, "After every step:       {hotseat} check {name}")?;
+    writeln!(out, "To try out sentences:   {hotseat} try {name}")?;
+    writeln!(out, "To see what is untried: {hotseat} check --coverage {name}")?;
+    writeln!(out, "scenarios/README.md goes through these steps, and is the guide to rules.")?;
     Ok(Outcome::Clean)
+}
+
+/// What this program was started as, so that the commands which it names can be typed where it was.
+fn started_as() -> String {
+    std::env::args().next().unwrap_or_else(|| "hotseat".to_owned())
 }
 
 /// The starter with the id and title of a file's name; the ids that must be unique over all packs follow.

@@ -118,7 +118,7 @@ impl Draft {
                 Entry::Allocation { amounts }
             }
             (FieldKind::Ranking { choices }, None, Some(choice)) if choices.contains(&choice) => {
-                Entry::Ranking { order: ranked(self.answer.picked(&field), choice, &text) }
+                Entry::Ranking { order: ranked(self.answer.picked(&field), choices.len(), choice, &text) }
             }
             (FieldKind::Choice { choices, many }, None, Some(choice)) if choices.contains(&choice) => {
                 let is_chosen = |one: &&String| {
@@ -206,12 +206,29 @@ impl Draft {
     }
 }
 
-/// An order in which a choice has got the place, from 1, that was wanted for it; none if there is no number.
-fn ranked(order: &[String], choice: String, place: &str) -> Vec<String> {
-    let mut order: Vec<String> = order.iter().filter(|one| **one != choice).cloned().collect();
+/// An order of so many places in which a choice has got the place, from 1, that was wanted for it; none if there is no
+/// number. The others keep their places, so that a form can be filled from top to bottom. Only if the place is taken,
+/// they make room towards a free one: the one that was left, or else the nearest below, or else above.
+fn ranked(order: &[String], places: usize, choice: String, place: &str) -> Vec<String> {
+    let left = order.iter().position(|one| *one == choice);
+    let mut order: Vec<String> =
+        order.iter().map(|one| if *one == choice { String::new() } else { one.clone() }).collect();
+    order.resize(places, String::new());
     if let Ok(place) = place.parse::<usize>() {
-        order.insert(place.saturating_sub(1).min(order.len()), choice);
+        let place = place.saturating_sub(1).min(places.saturating_sub(1));
+        let free = |at: &usize| order.get(*at).is_some_and(String::is_empty);
+        let gap = Some(place)
+            .filter(free)
+            .or_else(|| left.filter(free))
+            .or_else(|| (place..places).find(free))
+            .or_else(|| (0..place).rev().find(free));
+        if let Some(gap) = gap {
+            order.remove(gap);
+            order.insert(place, choice);
+        }
     }
+    let last = order.iter().rposition(|one| !one.is_empty()).map_or(0, |last| last + 1);
+    order.truncate(last);
     order
 }
 
@@ -282,6 +299,29 @@ mod tests {
         let ways = FieldId::new("ways");
         assert_eq!(draft.shown_rows(&ways).len(), LEAST_ROWS, "there is room to start");
         assert_eq!(draft.change_rows(&scenario(), &ways, 3, |_| 99), Some(LEAST_ROWS - 1));
+    }
+
+    #[test]
+    fn a_choice_gets_the_place_that_was_wanted_and_the_others_keep_theirs() {
+        let order = |wishes: &[(&str, &str)]| {
+            let wish = |order: Vec<String>, (choice, place): &(&str, &str)| {
+                ranked(&order, 4, (*choice).to_owned(), place)
+            };
+            wishes.iter().fold(Vec::new(), wish).join(",")
+        };
+        let rows: [(&[(&str, &str)], &str); 8] = [
+            (&[("a", "3"), ("b", "4"), ("c", "1"), ("d", "2")], "c,d,a,b"),
+            (&[("a", "3"), ("b", "1")], "b,,a"),
+            (&[("a", "2"), ("b", "2")], ",b,a"),
+            (&[("a", "4"), ("b", "4")], ",,a,b"),
+            (&[("a", "1"), ("b", "2"), ("c", "3"), ("d", "4"), ("d", "1")], "d,a,b,c"),
+            (&[("a", "1"), ("b", "2"), ("c", "3"), ("a", "3")], "b,c,a"),
+            (&[("a", "1"), ("b", "3"), ("b", "")], "a"),
+            (&[("a", "9"), ("a", "0")], "a"),
+        ];
+        for (wishes, result) in rows {
+            assert_eq!(order(wishes), result, "{wishes:?}");
+        }
     }
 
     #[test]

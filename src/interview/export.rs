@@ -199,8 +199,8 @@ fn answer(text: &mut String, field: &Field, answer: &Answer) {
             text.push('\n');
         }
         FieldKind::Ranking { .. } | FieldKind::Choice { .. } => {
-            for (place, choice) in answer.picked(&field.id).iter().enumerate() {
-                let _ = writeln!(text, "{}. {}", place + 1, line(choice));
+            for (place, choice) in answer.placed(&field.id) {
+                let _ = writeln!(text, "{place}. {}", line(choice));
             }
             text.push('\n');
         }

@@ -278,9 +278,20 @@ impl<'n> Object<'n> {
 
     /// The member of that key, whose absence is a problem.
     pub fn required(&mut self, reader: &mut Reader<'_>, key: &'static str) -> Option<&'n Node> {
+        self.required_like(reader, key, "…")
+    }
+
+    /// The same for what nobody can guess: the remedy shows an example of it.
+    pub fn required_like(
+        &mut self,
+        reader: &mut Reader<'_>,
+        key: &'static str,
+        example: &str,
+    ) -> Option<&'n Node> {
         let found = self.optional(key);
         if found.is_none() {
-            reader.problem(self.at, format!("{} has no `{key}`", self.what), format!("add `\"{key}\": …`"));
+            let remedy = format!("add `\"{key}\": {example}`");
+            reader.problem(self.at, format!("{} has no `{key}`", self.what), remedy);
         }
         found
     }

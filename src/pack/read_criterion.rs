@@ -83,7 +83,11 @@ fn read_standard(
     let id = read_id(&mut object, reader, what);
     let title = read_text(&mut object, reader, "title", TITLE);
     let criterion = read_text(&mut object, reader, "criterion", CRITERION);
-    let rule_node = object.required(reader, key);
+    let rule_node = object.required_like(
+        reader,
+        key,
+        r#"{"say": {"what must be said": "one wording | another"}, "in": ["a field"]}"#,
+    );
     let rule = rule_node.and_then(|node| known.rule(node, reader));
     let home = rule.as_ref().and_then(|rule| sentences_go_to(rule, fields)).or_else(|| first_text(fields));
     let accept = read_tests(&mut object, "accept", fields, home.as_ref(), reader);

@@ -127,8 +127,8 @@ pub(super) fn read_number(
     reader: &mut Reader<'_>,
 ) -> Option<NumberField> {
     let unit = object.required(reader, "unit").and_then(|node| read_unit(node, reader));
-    let expected_node = object.required(reader, "expect");
-    let tolerance_node = object.required(reader, "tolerance");
+    let expected_node = object.required_like(reader, "expect", r#""a formula over the parameters""#);
+    let tolerance_node = object.required_like(reader, "tolerance", r#"1` or `"tolerance": "1%""#);
     let weight = object
         .optional("weight")
         .map_or(Some(USUAL_WEIGHT_OF_A_NUMBER), |node| read_whole(node, reader, "the weight", WEIGHT));

@@ -165,7 +165,7 @@ impl RuleReader<'_, '_, '_> {
 
     /// Wordings separated by `|`.
     pub(super) fn wordings(&mut self, node: &Node) -> Option<ConceptRef> {
-        let source = self.reader.text(node, "the wordings", WORDINGS)?;
+        let source = self.reader.text(node, "the list of wordings", WORDINGS)?;
         let mut phrases = Vec::new();
         for part in source.split('|') {
             match Phrase::parse(part.trim()) {

@@ -11,7 +11,7 @@ use crate::answer::Answer;
 use crate::json::shortened;
 use crate::order::by_key;
 use crate::problem::{Position, Problem, counted};
-use crate::scoring::{Debrief, score};
+use crate::scoring::{Debrief, NumberState, Rule, score};
 
 /// A model answer scores at least this.
 const LEAST_MODEL: u32 = 75;
@@ -72,17 +72,19 @@ pub fn run_tests(pack: &Pack, text: &str) -> Finding {
     finding
 }
 
-/// Sentences that must not meet an item, do not, and lack a single thing: there the rule decides narrowly, and its
-/// author should see on what.
+/// Sentences that must not meet an item, do not, and lack a single thing of several: there the rule decides narrowly,
+/// and its author should see on what.
 #[must_use]
 pub fn near_misses(pack: &Pack, text: &str) -> Vec<Problem> {
     let mut found = Vec::new();
     for scenario in &pack.scenarios {
-        for (index, item) in scenario.items.iter().enumerate() {
+        for (index, item) in scenario.items.iter().enumerate().filter(|(_, item)| has_parts(&item.met_by)) {
             for test in &item.reject {
                 let debrief = score(scenario, &test.answer);
                 let Some(result) = debrief.items.get(index).filter(|result| !result.met) else { continue };
-                if let ([what], []) = (result.missing.as_slice(), result.blocked.as_slice()) {
+                if let ([what], []) = (result.missing.as_slice(), result.blocked.as_slice())
+                    && !is_sum(&item.met_by, what)
+                {
                     found.push(Problem {
                         at: Position::of(text, test.at),
                         what: format!("{} nearly meets the item `{}`", shortened(&test.text), item.id),
@@ -93,6 +95,28 @@ pub fn near_misses(pack: &Pack, text: &str) -> Vec<Problem> {
         }
     }
     by_key(found, |near| near.at)
+}
+
+/// Whether what is missing is a sum of cues, of which this does not say how much is there.
+fn is_sum(rule: &Rule, missing: &str) -> bool {
+    match rule {
+        Rule::Cues(cues) => missing.starts_with(&cues.name),
+        Rule::All(rules) | Rule::Any(rules) | Rule::AtLeast(_, rules) => {
+            rules.iter().any(|rule| is_sum(rule, missing))
+        }
+        _ => false,
+    }
+}
+
+/// Whether a rule wants several things, so that lacking one of them means that the others were there.
+fn has_parts(rule: &Rule) -> bool {
+    match rule {
+        Rule::Say(say) => say.slots.len() > 1,
+        Rule::All(rules) => rules.len() > 1,
+        Rule::Any(rules) | Rule::AtLeast(_, rules) => rules.iter().any(has_parts),
+        Rule::Rows(_) => true,
+        _ => false,
+    }
 }
 
 impl Finding {
@@ -212,14 +236,22 @@ impl Finding {
         if debrief.score < sample.score.0 || debrief.score > sample.score.1 {
             wrong.push(format!("scores {}, not {} to {}", debrief.score, sample.score.0, sample.score.1));
         }
+        // A score says little; what it lacks, or has too much, says where to look.
+        let (is_low, is_high) = (debrief.score < sample.score.0, debrief.score > sample.score.1);
         for result in &debrief.items {
             self.tests += usize::from(sample.met.contains(&result.id) || sample.unmet.contains(&result.id));
-            if result.met && sample.unmet.contains(&result.id) {
-                wrong.push(format!("meets `{}`", result.id));
+            let (is_wrong, does) = if result.met {
+                (is_high || sample.unmet.contains(&result.id), "meets")
+            } else {
+                (is_low || sample.met.contains(&result.id), "does not meet")
+            };
+            if is_wrong {
+                wrong.push(format!("{does} `{}`{}", result.id, result.reasons(&sample.answer)));
             }
-            if !result.met && sample.met.contains(&result.id) {
-                wrong.push(format!("does not meet `{}`", result.id));
-            }
+        }
+        let is_right = |state: &NumberState| matches!(state, NumberState::Right(_));
+        for result in debrief.numbers.iter().filter(|result| is_low && !is_right(&result.state)) {
+            wrong.push(format!("has `{}` not right", result.field));
         }
         for result in &debrief.flags {
             self.tests += 1;

@@ -164,7 +164,7 @@ impl Document {
                 run = 0;
             }
             let sentence_ends = next.is_none() || ends_sentence(token, between, next, goes_on);
-            if sentence_ends || ends_clause(between) || next.is_some_and(opens_clause) {
+            if sentence_ends || ends_clause(between) || next.is_some_and(|next| opens_clause(token, next)) {
                 self.clauses.push(clause_start..here);
                 clause_start = here;
             }
@@ -358,21 +358,25 @@ fn ends_clause(between: &str) -> bool {
         || between.contains("->")
 }
 
-fn opens_clause(next: &Token) -> bool {
-    matches!(
-        next.word.as_str(),
-        "but"
-            | "because"
-            | "so"
-            | "although"
-            | "though"
-            | "however"
-            | "whereas"
-            | "while"
-            | "unless"
-            | "if"
-            | "until"
-    )
+/// Whether a word opens a clause; in `for a while` the same word is a noun.
+fn opens_clause(before: &Token, next: &Token) -> bool {
+    let is_noun = next.word == "while"
+        && matches!(before.word.as_str(), "a" | "the" | "little" | "short" | "long" | "good" | "worth");
+    !is_noun
+        && matches!(
+            next.word.as_str(),
+            "but"
+                | "because"
+                | "so"
+                | "although"
+                | "though"
+                | "however"
+                | "whereas"
+                | "while"
+                | "unless"
+                | "if"
+                | "until"
+        )
 }
 
 #[cfg(test)]

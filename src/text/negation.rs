@@ -126,6 +126,12 @@ const TOPIC_VERBS: [&str; 35] = [
     "weigh",
 ];
 
+/// Verbs that name a price, by their stems: with `nothing` for an object they deny it.
+const PRICE_VERBS: [&str; 5] = ["cost", "give", "lose", "risk", "sacrific"];
+
+/// So many words before its object such a verb stands at most.
+const OBJECT_REACH: usize = 3;
+
 /// What denials do to the tokens of a document.
 pub(super) struct Denials {
     /// The token stands in the scope of a negation.
@@ -171,7 +177,9 @@ pub(super) fn denials(tokens: &[Token], clauses: &[Range<usize>], starts: &[bool
             if is_negator(token) && !is_harmless(&token.word, next, after) {
                 let rest = words.get(offset + 1..).unwrap_or_default();
                 let is_contrast = offset > 0 && sets_against(words.get(offset - 1), next);
-                if let Some(denied) = reaches_back(rest).filter(|_| !is_contrast) {
+                // `We move without being told` denies the telling, and nothing of the move.
+                let is_aside = is_contrast || token.word == "without";
+                if let Some(denied) = reaches_back(rest).filter(|_| !is_aside) {
                     marks.iter_mut().take(index).skip(clause.start).for_each(|mark| *mark = true);
                     // `That is not worth its cost` is a verdict; `that is not my concern` refuses to have one.
                     if !VERDICTS.contains(&denied) {
@@ -184,6 +192,16 @@ pub(super) fn denials(tokens: &[Token], clauses: &[Range<usize>], starts: &[bool
                     // `I make no recommendation`: the verb before is no deed either.
                     if token.word == "no" {
                         refused.iter_mut().take(index).skip(clause.start).for_each(|mark| *mark = true);
+                    }
+                }
+                // `It costs us nothing` and `we give up nothing` deny the price that they name.
+                if matches!(token.word.as_str(), "nothing" | "nobody" | "none") {
+                    let near = clause.start + offset.saturating_sub(OBJECT_REACH);
+                    let paid = (near..index).find(|at| {
+                        tokens.get(*at).is_some_and(|token| PRICE_VERBS.contains(&token.stem.as_str()))
+                    });
+                    for mark in paid.and_then(|at| marks.get_mut(at..index)).into_iter().flatten() {
+                        *mark = true;
                     }
                 }
                 // `nothing` and `nobody` are the subject that the rest is denied of, not a part of it.
@@ -332,7 +350,7 @@ fn reaches_back(rest: &[Token]) -> Option<&str> {
         rest.get(index + 1).is_some_and(|token| {
             matches!(
                 token.word.as_str(),
-                "me" | "us" | "him" | "her" | "them" | "you" | "it" | "a" | "an" | "my" | "our"
+                "me" | "us" | "him" | "her" | "them" | "you" | "it" | "a" | "an" | "my" | "our" | "off"
             )
         })
     };
@@ -369,6 +387,11 @@ mod tests {
             ("I refuse to say what we give up", "to say what we give up"),
             ("If nothing breaks I'd put two people on it", "breaks"),
             ("My fridge never told me a thing", "told me a thing"),
+            ("Put the rent aside without feeling told off", "feeling told off"),
+            ("You save and are never told off", "told off"),
+            ("It costs us nothing", "costs us"),
+            ("We give up nothing for it", "give up for it"),
+            ("It costs money, and nothing breaks", "breaks"),
             ("attribution is irrelevant to me", "attribution is irrelevant to me"),
             ("Rather than pay for leaky customers I would mend", "rather than pay for leaky customers"),
         ];

@@ -50,7 +50,13 @@ fn numbers_note(asked: &Asked) -> Html {
 /// How to take the question: in one's own time, live, with other numbers, or from the other side of the table.
 fn ways(model: &Model, asked: &Asked, scenario: &Scenario, send: &Callback<Msg>) -> Html {
     let is_begun = model.drafts.get(asked).is_some_and(|draft| !draft.answer.is_blank());
-    let points: u32 = scenario.items.iter().map(|item| item.weight).sum();
+    let numbers = scenario.numbers();
+    let points: u32 = scenario.items.iter().map(|item| item.weight).sum::<u32>()
+        + numbers.iter().map(|number| number.weight).sum::<u32>();
+    let mut judged = count(scenario.items.len(), "checklist item");
+    if !numbers.is_empty() {
+        judged = format!("{judged} and {}", count(numbers.len(), "number"));
+    }
     html! {
         <section class="ways" aria-labelledby="ways">
             <h2 id="ways">{ "How do you want to take it?" }</h2>
@@ -58,9 +64,8 @@ fn ways(model: &Model, asked: &Asked, scenario: &Scenario, send: &Callback<Msg>)
                 <h3>{ "Practice" }</h3>
                 <p>
                     { format!(
-                        "{} to fill, about {} minutes. The clock informs; it never submits. Hints and the checklist are at hand. {}, {points} points.",
+                        "{} to fill, about {} minutes. The clock informs; it never submits. Hints and the checklist are at hand. {judged}, {points} points.",
                         count(scenario.fields.len(), "field"), scenario.minutes,
-                        count(scenario.items.len(), "checklist item"),
                     ) }
                 </p>
                 <p class="way-acts">

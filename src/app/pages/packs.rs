@@ -4,7 +4,8 @@ use crate::app::browser;
 use crate::app::parts::code;
 use crate::app::words::count;
 use crate::editor::Part;
-use crate::interview::{Described, Held, Model, Msg, Offer, Origin, Relation, Route, ScriptMsg};
+use crate::interview::{Asked, Described, Held, Model, Msg, Offer, Origin, Relation, Route, ScriptMsg};
+use crate::pack::Outline;
 use crate::problem::Problem;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
@@ -17,11 +18,11 @@ pub(in crate::app) fn view(model: &Model, send: &Callback<Msg>) -> Html {
                 <h1 tabindex="-1">{ "Packs" }</h1>
                 <p class="lede">{ "A pack is one file with scenarios, drills or panels. Open one that somebody sent you, or hand on one of yours. Nothing is added before you have seen what it is." }</p>
             </header>
-            { open(send) }
-            { writing(model, send) }
             <section id="offers" class="offers" tabindex="-1" aria-live="polite" aria-label="Packs that are offered">
                 { for model.offers.iter().enumerate().map(|(index, offer)| offered(index, offer, send)) }
             </section>
+            { open(send) }
+            { writing(model, send) }
             <section aria-labelledby="held">
                 <h2 id="held">{ "Here" }</h2>
                 { single(send) }
@@ -117,7 +118,7 @@ fn offered(index: usize, offer: &Offer, send: &Callback<Msg>) -> Html {
     match &offer.pack {
         Err(problems) => html! {
             <article class="offer offer-broken" key={index}>
-                <h3>{ format!("{} cannot be used", offer.name) }</h3>
+                <h2>{ format!("{} cannot be used", offer.name) }</h2>
                 <p>{ format!("{}, {} to mend before it can be opened:", size, count(problems.len(), "problem")) }</p>
                 { problem_list(&offer.name, problems) }
                 <p class="way-acts"><button type="button" class="quiet" onclick={decline}>{ "Put it away" }</button></p>
@@ -126,7 +127,7 @@ fn offered(index: usize, offer: &Offer, send: &Callback<Msg>) -> Html {
         Ok(pack) => html! {
             <article class="offer" key={index}>
                 <p class="card-asker">{ format!("{}, {size}", offer.name) }</p>
-                <h3>{ &pack.outline.title }</h3>
+                <h2>{ &pack.outline.title }</h2>
                 <p>{ &pack.outline.about }</p>
                 { facts(pack) }
                 <p class={classes!("relation", (!pack.relation.allows_adding()).then_some("why"))}>{ relation(pack) }</p>
@@ -213,12 +214,15 @@ fn shelf(model: &Model, held: &Held<'_>, send: &Callback<Msg>) -> Html {
         move |_: MouseEvent| Msg::Script(ScriptMsg::Copied(id.clone(), browser::seed()), browser::now())
     });
     html! {
-        <li class="shelf" key={outline.id.to_string()}>
+        <li class="shelf" key={outline.id.to_string()} id={format!("here-{}", outline.id)} tabindex="-1">
             <div>
                 <h3>{ &outline.title }</h3>
                 <p class="fine">{ format!("Version {}, {origin}, {} kB", outline.version, held.text.len().div_ceil(1000)) }</p>
             </div>
             <p class="way-acts">
+                { for practise(outline).map(|route| html! {
+                    <a class="quiet" href={route.href()} aria-label={format!("Practise: {}", outline.title)}>{ "Practise" }</a>
+                }) }
                 <button type="button" class="quiet" onclick={act(Msg::PackWanted(outline.id.clone()))} aria-label={format!("Export: {}", outline.title)}>{ "Export" }</button>
                 <button type="button" class="quiet" onclick={act(Msg::LinkWanted(outline.id.clone()))} aria-label={format!("Copy as a link: {}", outline.title)}>{ "Copy as a link" }</button>
                 <button type="button" class="quiet" onclick={edit} aria-label={format!("Edit a copy: {}", outline.title)}>{ "Edit a copy" }</button>
@@ -229,6 +233,13 @@ fn shelf(model: &Model, held: &Held<'_>, send: &Callback<Msg>) -> Html {
             { code::view(model, held, send) }
         </li>
     }
+}
+
+/// Where practising a pack begins.
+fn practise(outline: &Outline) -> Option<Route> {
+    let scenario = outline.scenarios.first().map(|card| Route::Brief(Asked::plain(card.id.clone())));
+    let panel = || outline.panels.first().map(|card| Route::Panel(card.id.clone()));
+    scenario.or_else(panel).or_else(|| outline.drills.first().map(|_| Route::Drills))
 }
 
 /// What is wrong with a pack: where, what, and how to mend it.

@@ -73,16 +73,23 @@ fn pushback(
                 { speech::dictate("reply") }
                 <p class="field-state">{ if words > 0 { count(words, "word") } else { "Two or three sentences will do.".to_owned() } }</p>
                 <div class="live-acts">
-                    <button type="submit" class="button">{ if words > 0 { "Reply" } else { "Say nothing" } }</button>
+                    <button type="submit" class={if words > 0 { "button" } else { "quiet" }}>{ if words > 0 { "Reply" } else { "Say nothing" } }</button>
                     <span class="begin-note">{ "Hold with a new reason, change with a reason, or grant what is right. Ctrl+Enter replies." }</span>
                 </div>
             </form>
-            <details class="former">
-                <summary>{ "Your answer" }</summary>
-                <h2 class="unseen">{ "What you wrote" }</h2>
-                { marked::answer(&attempt.id, scenario, &attempt.answer, &attempt.fields, &[]) }
-            </details>
+            { former(scenario, attempt) }
         </main>
+    }
+}
+
+/// The answer, to look it up.
+fn former(scenario: &Scenario, attempt: &Attempt) -> Html {
+    html! {
+        <details class="former">
+            <summary>{ "Your answer" }</summary>
+            <h2 class="unseen">{ "What you wrote" }</h2>
+            { marked::answer(&attempt.id, scenario, &attempt.answer, &attempt.fields, &[]) }
+        </details>
     }
 }
 
@@ -110,6 +117,7 @@ fn marking(scenario: &Scenario, attempt: &Attempt, review: &Review, send: &Callb
             <p class="eyebrow">{ "Before the debrief" }</p>
             <h1 tabindex="-1">{ "How well did you do?" }</h1>
             <p class="lede">{ "Mark your own answer first. The gap between your marks and the debrief is worth knowing before a panel finds it." }</p>
+            { former(scenario, attempt) }
             <form class="marking" onsubmit={done} onkeydown={shortcut}>
                 <div class="marks">
                     { for Dimension::ALL.into_iter().filter(|one| attempt.dimensions.contains_key(one)).map(|dimension| {

@@ -154,7 +154,7 @@ fn words(attempt: &AttemptId, field: &Field, answer: &Answer, notes: &[&Note]) -
         },
         FieldKind::Table { columns } => table(attempt, &field.id, columns, answer, notes),
         FieldKind::Ranking { .. } => html! {
-            <ol class="picked picked-order">{ for answer.picked(&field.id).iter().map(|choice| html! { <li>{ choice }</li> }) }</ol>
+            <ol class="picked picked-order">{ for answer.placed(&field.id).map(|(place, choice)| html! { <li value={place.to_string()}>{ choice }</li> }) }</ol>
         },
         FieldKind::Choice { .. } => html! {
             <ul class="picked">{ for answer.picked(&field.id).iter().map(|choice| html! { <li>{ choice }</li> }) }</ul>

@@ -60,8 +60,8 @@ fn select(field: &Field, choice: &str, id: String, options: Vec<String>, own: Op
 fn state(field: &Field, draft: &Draft) -> String {
     match &field.kind {
         FieldKind::Ranking { .. } => {
-            let order = draft.answer.picked(&field.id).iter().enumerate();
-            order.map(|(place, choice)| format!("{}. {choice}", place + 1)).collect::<Vec<_>>().join("  ")
+            let order = draft.answer.placed(&field.id);
+            order.map(|(place, choice)| format!("{place}. {choice}")).collect::<Vec<_>>().join("  ")
         }
         FieldKind::Buckets { choices, .. } => {
             let sorted =

@@ -1,6 +1,6 @@
 //! Bringing packs in, and handing them on.
 
-use super::Effect;
+use super::{Effect, notices};
 use crate::ids::PackId;
 use crate::interview::library::Origin;
 use crate::interview::model::{CodeState, Model, PackCode, Screen};
@@ -38,19 +38,25 @@ pub(super) fn taken(model: &mut Model, index: usize) -> Vec<Effect> {
     }
     let offer = model.offers.remove(index);
     let mut effects = Vec::new();
+    let mut place = "main".to_owned();
     if let Ok(described) = offer.pack {
         let outline = described.outline;
         if Rc::make_mut(&mut model.library).shelve(described.whole, offer.text.clone(), Origin::Added) {
             forget_code(model, &outline.id);
+            place = format!("here-{}", outline.id);
             let key = Key::Pack(outline.id);
             effects.push(Effect::Store(key.to_string(), offer.text));
-            effects.push(Effect::Announce(format!("{} was added.", outline.title)));
+            notices::told(
+                model,
+                format!("“{}” is among your packs now: practise it from the home page.", outline.title),
+            );
         }
     }
     for one in &mut model.offers {
         one.compare(&model.library);
     }
-    effects.push(Effect::Focus("main".to_owned()));
+    // What else is offered comes first; after the last of them, the pack that is here now.
+    effects.push(Effect::Focus(if model.offers.is_empty() { place } else { "offers".to_owned() }));
     effects
 }
 

@@ -388,8 +388,15 @@ fn handed_on(model: &mut Model, effect: Effect, now: Millis) -> Vec<Effect> {
     let Screen::Write(editing) = &mut model.screen else { return Vec::new() };
     editing.look(true);
     let found = state_of(&editing.checked);
+    let is_broken = !editing.checked.problems.is_empty();
     if let Some(script) = model.scripts.get_mut(&editing.id) {
         script.is_out = true;
+    }
+    if is_broken {
+        notices::warn(
+            model,
+            "The pack that you hand on has problems to mend: whoever gets it may not be able to add it.",
+        );
     }
     keep(model, now).into_iter().chain([effect, Effect::Announce(found)]).collect()
 }
@@ -404,7 +411,8 @@ fn used(model: &mut Model, now: Millis) -> Vec<Effect> {
             "It can be used when {} mended.",
             if problems == 1 { "its problem is" } else { "its problems are" }
         );
-        return vec![Effect::Announce(words), Effect::Focus("problems".to_owned())];
+        notices::told(model, words);
+        return vec![Effect::Focus("problems".to_owned())];
     }
     let id = editing.tree.text_of("id");
     let held =
@@ -433,7 +441,6 @@ fn used(model: &mut Model, now: Millis) -> Vec<Effect> {
         let stored = packs::taken(model, last);
         // The focus stays where it is.
         effects.extend(stored.into_iter().filter(|effect| !matches!(effect, Effect::Focus(_))));
-        notices::told(model, format!("“{title}” is among your packs now: practise it from the home page."));
     } else {
         // Why not, the page of the packs says.
         effects.extend(packs::offered(model, &title, text));

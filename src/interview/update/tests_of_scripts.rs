@@ -72,7 +72,8 @@ fn a_pack_is_looked_at_when_typing_rests_and_a_problem_leads_to_its_input() {
     assert_eq!(update(&mut model, Msg::Script(ScriptMsg::ProblemChosen(0), 1)), [Effect::Go(route.clone())]);
     let effects = update(&mut model, Msg::RouteChanged(route, 3_000));
     assert_eq!(effects, [Effect::Focus("w/scenarios/0/items/0/title".into())]);
-    assert_eq!(script(&mut model, ScriptMsg::UseWanted).len(), 2, "not before it is mended");
+    assert_eq!(script(&mut model, ScriptMsg::UseWanted), [Effect::Focus("problems".into())]);
+    assert!(matches!(model.notices.last(), Some(Notice::Told(words)) if words.contains("is mended")));
     assert_eq!(model.library.outlines().count(), 1);
 }
 

@@ -108,7 +108,7 @@ fn texts_may_be_so_long_and_no_longer() {
         ("/scenarios/0/items/0/title", "`title`", TITLE),
         ("/scenarios/0/items/0/criterion", "`criterion`", CRITERION),
         ("/scenarios/0/items/0/accept/0", "a sentence", SENTENCE),
-        ("/scenarios/0/items/0/met_by/all/0/say/a", "the wordings", WORDINGS),
+        ("/scenarios/0/items/0/met_by/all/0/say/a", "the list of wordings", WORDINGS),
         ("/scenarios/0/hints/0/text", "`text`", ADVICE),
         ("/scenarios/0/challenges/0/good", "`good`", REMARK),
         ("/scenarios/0/models/0/why", "`why`", REMARK),

@@ -148,6 +148,7 @@ test("a coach writes a pack of three items, mends it, tries it, exports it, and 
   // And into the room.
   await page.getByRole("button", { name: "Use it here" }).click();
   await expect(page.getByText("is among your packs now")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Use it here" })).toBeFocused();
   await page.getByRole("link", { name: "Practise it" }).click();
   await page.getByRole("link", { name: "Begin your answer" }).click();
   await page.locator("form textarea").fill("We rent it and accept a thinner month. With more than 8 empty seats at noon we give it back. Our staff serves both rooms.");

@@ -151,6 +151,15 @@ test("the coach says while one writes which items are met, and stops when told t
   await expect(coach.getByRole("listitem")).toHaveCount(0);
 });
 
+test("a ranking filled from top to bottom keeps every place that was said", async ({ page }) => {
+  await open(page, "#/scenario/everything-now/answer");
+  const lists = page.locator('select[data-field="order"]');
+  const places = ["4", "3", "2", "1", "5"];
+  for (const [index, place] of places.entries()) await lists.nth(index).selectOption(place);
+  for (const [index, place] of places.entries()) await expect(lists.nth(index)).toHaveValue(place);
+  await expect(page.getByText("1. Billing migration 2. Onboarding redesign")).toBeVisible();
+});
+
 test("the scenarios with a ranking and with buckets are answered and debriefed", async ({ page }) => {
   for (const id of ["everything-now", "save-smarter"]) {
     await open(page, `#/scenario/${id}/answer`);

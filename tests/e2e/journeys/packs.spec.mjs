@@ -23,6 +23,12 @@ test("a pack is shown before it is added, is practised, survives a reload, and g
   await page.goto("./#/packs");
   await page.getByRole("button", { name: "Add this pack" }).click();
   await expect(offer(page)).toHaveCount(0);
+  await expect(page.getByText("“The village library” is among your packs now")).toBeVisible();
+  const practise = page.getByRole("link", { name: "Practise: The village library" });
+  await expect(practise).toBeInViewport();
+  await practise.click();
+  await expect(page.getByRole("heading", { name: "The roof leaks" })).toBeVisible();
+  await page.goto("./#/packs");
   await page.reload();
   const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Export: The village library" }).click()]);
   expect(file.suggestedFilename()).toBe("village-library.json");
@@ -85,12 +91,13 @@ test("a link carries the whole pack behind the #, and opens it elsewhere without
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect(link).toContain("#pack=");
   expect(link.length).toBeLessThan(20_000);
-  const other = await browser.newContext({ baseURL });
+  const other = await browser.newContext({ baseURL, viewport: { width: 390, height: 844 } });
   const elsewhere = await other.newPage();
   const asked = [];
   elsewhere.on("request", (request) => asked.push(request.url()));
   await elsewhere.goto(link);
   await expect(offer(elsewhere)).toContainText("The village library");
+  await expect(offer(elsewhere).getByRole("heading", { name: "The village library" })).toBeInViewport();
   expect(elsewhere.url()).toMatch(/#\/packs$/);
   expect(asked.every((url) => !url.includes("pack="))).toBe(true);
   await elsewhere.getByRole("button", { name: "Add this pack" }).click();

@@ -291,7 +291,7 @@ pub(super) fn form(editing: &Editing, path: &str) -> Html {
                     <li class="entry" key={at.clone()}>
                         { choose(editing, &child(at, "kind"), "Kind of field", How::Kind, field.text_of("kind"), &KINDS) }
                         { area(editing, &child(at, "label"), "What is asked", 1, "") }
-                        <div key={field.text_of("kind").to_owned()}>{ field_body(editing, at, field) }</div>
+                        <div class="ask-answer" key={field.text_of("kind").to_owned()}>{ field_body(editing, at, field) }</div>
                         { wrongs(editing, at) }
                         { details("Details", ask(editing, &Ask { path: &child(at, "id"), label: "Id", how: How::Id, lines: 0, hint: "Made from what is asked; rules go by it, and follow when it changes." })) }
                         { acts(at, &format!("field {}", index + 1), index, count) }
@@ -310,7 +310,7 @@ fn field_body(editing: &Editing, at: &str, field: &Tree) -> Html {
     match field.text_of("kind") {
         "number" => html! {
             <>
-                { line(editing, &child(at, "expect"), "Expected, as a formula", "Over the figures of the scenario: oven / (loaves * margin).") }
+                { line(editing, &child(at, "expect"), "Expected, as a formula", &figure_names(editing, at)) }
                 <div class="ask-row">
                     { line(editing, &child(at, "unit"), "Unit", "") }
                     { number(editing, &child(at, "tolerance"), "Off by at most", "In the unit, or a share such as 2%.") }
@@ -339,6 +339,18 @@ fn field_body(editing: &Editing, at: &str, field: &Tree) -> Html {
         },
         _ => Html::default(),
     }
+}
+
+/// What a formula of a field can be made of.
+fn figure_names(editing: &Editing, field: &str) -> String {
+    let scenario = field.split("/fields").next().unwrap_or_default();
+    let figures = members(&editing.tree, &child(scenario, "parameters"));
+    if figures.is_empty() {
+        return "For example oven / (loaves * margin), once the scenario has such figures: add them there first."
+            .to_owned();
+    }
+    let names: Vec<&str> = figures.iter().map(|(_, name, _)| name.as_ref()).collect();
+    format!("With + - * / and parentheses, over {}.", names.join(", "))
 }
 
 fn mistakes(editing: &Editing, path: &str) -> Html {

@@ -124,6 +124,9 @@ pub(super) fn in_words(problem: &Problem) -> String {
     if problem.what.ends_with(" is empty") {
         return "This is empty: write something here.".to_owned();
     }
+    if problem.what.ends_with(" has no name") {
+        return "What must be said has no name yet: write above how the debrief shall call it.".to_owned();
+    }
     let mut letters = problem.what.chars();
     let first: String = letters.next().map(capital).into_iter().collect();
     format!("{first}{}. To mend it: {}.", letters.as_str(), problem.remedy)

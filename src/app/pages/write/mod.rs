@@ -107,13 +107,13 @@ fn pressed(target: &Element) -> Option<ScriptMsg> {
 fn head(model: &Model, editing: &Editing) -> Html {
     let button = |act: &'static str, words: &'static str, class: &'static str, is_idle: bool| {
         html! {
-            <button type="button" class={class} data-act={act} aria-disabled={is_idle.then_some("true")}>{ words }</button>
+            <button type="button" key={act} class={class} data-act={act} aria-disabled={is_idle.then_some("true")}>{ words }</button>
         }
     };
     let id = editing.tree.text_of("id");
     let held = model.library.outlines().find(|outline| outline.id.as_str() == id);
     let first = held.and_then(|outline| outline.scenarios.first()).map(|card| card.id.clone());
-    let practise = |id: ScenarioId| html! { <a class="quiet" href={Route::Brief(Asked::plain(id)).href()}>{ "Practise it" }</a> };
+    let practise = |id: ScenarioId| html! { <a key="practise" class="quiet" href={Route::Brief(Asked::plain(id)).href()}>{ "Practise it" }</a> };
     let saved = if model.refused.is_empty() { "Saved on this device" } else { "Not stored" };
     html! {
         <div class="write-head">
@@ -213,8 +213,7 @@ fn place_in_words(editing: &Editing, path: &str) -> String {
         Part::Form(_) => "The form".to_owned(),
         Part::Checklist(_) => "Checklist".to_owned(),
         Part::Samples(_) => "Samples and models".to_owned(),
-        Part::Item(..) => "Item".to_owned(),
-        Part::Flag(..) => "Red flag".to_owned(),
+        Part::Item(..) | Part::Flag(..) => editing.tree.at(&part.path()).map_or_else(String::new, title_of),
     };
     match scenario {
         Some(title) if !matches!(part, Part::Question(_)) => format!("{title} · {inner}"),

@@ -23,11 +23,42 @@ pub(super) fn view(editing: &Editing, send: &Callback<Msg>) -> Html {
     }
 }
 
-/// What is wrong, without the marks of a programmer.
-fn what(problem: &Problem) -> String {
+/// What is wrong, in the words of the form, and without the marks of a programmer.
+fn what(problem: &Problem, path: &str) -> String {
+    if problem.what.ends_with(" is empty") {
+        return format!("Nothing stands in “{}” yet", input_name(path));
+    }
     let plain = problem.what.replace('`', "");
     let mut letters = plain.chars();
     letters.next().map(capital).into_iter().chain(letters).collect()
+}
+
+/// What the form calls the input of a path.
+fn input_name(path: &str) -> String {
+    let (rest, key) = path.rsplit_once('/').unwrap_or(("", path));
+    let name = match key {
+        "label" if rest.contains("/parameters/") => "In words",
+        "label" => "What is asked",
+        "expect" => "Expected, as a formula",
+        "formula" if rest.contains("/mistakes/") => "A known mistake, as a formula",
+        "why" if rest.contains("/mistakes/") => "What to say to whoever made it",
+        "why" => "When this is the better answer",
+        "text" if rest.contains("/hints/") => "Hint",
+        "text" => "What is said",
+        "good" => "What a good reply does",
+        "about" => "What it trains",
+        "kind" => "Kind of conversation",
+        "name" if rest.ends_with("asked_by") => "Who asks",
+        "name" => "What it shows",
+        "title" if rest.ends_with("exhibit") => "What the table shows",
+        "title" if rest.contains("/models/") => "In a few words",
+        _ if rest.ends_with("/say") => "In any of these wordings",
+        _ if rest.contains("/exhibit/") => "A cell of the table",
+        _ if rest.ends_with("/accept") => "Must meet it",
+        _ if rest.ends_with("/reject") => "Must not meet it",
+        other => return other.chars().take(1).map(capital).chain(other.chars().skip(1)).collect(),
+    };
+    name.to_owned()
 }
 
 fn problems(editing: &Editing) -> Html {
@@ -36,7 +67,7 @@ fn problems(editing: &Editing) -> Html {
     let heading = if number == 0 {
         "No problems found".to_owned()
     } else {
-        format!("{} to mend", count(number, "problem"))
+        format!("{} to mend before it can be used", count(number, "problem"))
     };
     html! {
         <section id="problems" class="write-problems" tabindex="-1" aria-labelledby="problems-title">
@@ -44,8 +75,8 @@ fn problems(editing: &Editing) -> Html {
             <ol class="problem-links">
                 { for checked.problems.iter().enumerate().map(|(index, placed)| html! {
                     <li key={index}>
-                        <button type="button" class="plain" data-act="problem" data-path={index.to_string()}>{ what(&placed.problem) }</button>
-                        <p class="fine">{ super::place_in_words(editing, &placed.path) }{ if checked.is_whole { format!(", line {}", placed.problem.at.line) } else { String::new() } }</p>
+                        <button type="button" class="plain" data-act="problem" data-path={index.to_string()}>{ what(&placed.problem, &placed.path) }</button>
+                        <p class="fine">{ super::place_in_words(editing, &placed.path) }</p>
                     </li>
                 }) }
             </ol>
