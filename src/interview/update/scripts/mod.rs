@@ -1,18 +1,22 @@
 //! Writing packs.
 
-use super::{Effect, notices, packs};
+mod handing_on;
+mod shelf;
+
+use super::Effect;
 use crate::editor::{
-    Checked, Edit, History, How, Part, Tree, Trial, copied, laid_out, parent, press, starter, typed,
+    Checked, Edit, History, How, Part, Tree, Trial, laid_out, parent, press, starter, typed,
 };
 use crate::ids::PackId;
 use crate::interview::attempt::AttemptId;
-use crate::interview::model::{Millis, Model, Screen, later};
-use crate::interview::offer::Offer;
+use crate::interview::model::{Millis, Model, Screen};
 use crate::interview::route::Route;
-use crate::interview::saved::{Key, encode};
 use crate::interview::script::{Editing, Script};
-use crate::problem::counted;
+use handing_on::{handed_on, state_of, used};
+use shelf::{begun, copy, erased, is_taken, keep, own_author};
 use std::rc::Rc;
+
+pub(super) use shelf::changed_elsewhere;
 
 /// What happens to a pack that is being written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -193,99 +197,11 @@ pub(super) fn paused(model: &mut Model) {
     }
 }
 
-/// Another tab has stored a pack that is being written.
-pub(super) fn changed_elsewhere(model: &mut Model, script: Script) {
-    let is_open = matches!(&model.screen, Screen::Write(open) if open.id == script.id);
-    let is_other = model.scripts.get(&script.id).is_none_or(|own| own.text != script.text);
-    let title = script.title.clone();
-    model.scripts.insert(script.id.clone(), script);
-    if is_open && is_other {
-        let words = format!(
-            "“{title}” was changed in another tab. To see that version, open the pack anew from the Packs page; the next \
-             word you write here replaces it."
-        );
-        notices::told(model, words);
-    }
-}
-
 fn open_script(model: &Model) -> Option<&Script> {
     match &model.screen {
         Screen::Write(editing) => model.scripts.get(&editing.id),
         _ => None,
     }
-}
-
-/// The author of the pack that was written on last.
-fn own_author(model: &Model) -> Option<&str> {
-    let scripts = model.scripts.values().filter(|script| !script.author.starts_with("Your name"));
-    scripts.max_by_key(|script| script.changed_at).map(|script| script.author.as_str())
-}
-
-/// Whether a pack that is here, or one that is being written, has the id, or a part of one that is here.
-fn is_taken(model: &Model, id: &str) -> bool {
-    let mark = format!("\"id\": \"{id}\"");
-    model.scripts.values().any(|script| script.text.contains(&mark))
-        || model.library.outlines().any(|outline| {
-            outline.id.as_str() == id
-                || outline.scenarios.iter().any(|card| card.id.as_str() == id)
-                || outline.panels.iter().any(|card| card.id.as_str() == id)
-                || outline.drills.iter().any(|drill| drill.as_str() == id)
-        })
-}
-
-fn begun(model: &mut Model, tree: &Tree, now: Millis, seed: u64) -> Vec<Effect> {
-    let id = AttemptId::fresh(now, seed);
-    let script = Script {
-        id: id.clone(),
-        title: tree.text_of("title").to_owned(),
-        author: tree.text_of("author").to_owned(),
-        text: tree.flat(),
-        is_out: false,
-        changed_at: now,
-    };
-    let stored = store(&script);
-    model.scripts.insert(id.clone(), script);
-    vec![stored, Effect::Go(Route::Write(id, Part::Pack))]
-}
-
-fn copy(model: &mut Model, pack: &PackId, now: Millis, seed: u64) -> Vec<Effect> {
-    let Some(text) = model.library.text_of(pack) else { return Vec::new() };
-    let author = own_author(model);
-    let is_own = author.is_some() && author.map(str::to_owned) == model.library.author_of(pack);
-    match copied(text, author, is_own, |id| is_taken(model, id)) {
-        Ok(tree) => begun(model, &tree, now, seed),
-        Err(problem) => notices::told(model, format!("This pack cannot be edited: {}.", problem.what)),
-    }
-}
-
-fn erased(model: &mut Model, id: &AttemptId) -> Vec<Effect> {
-    let key = Key::Script(id.clone()).to_string();
-    model.scripts.remove(id);
-    model.refused.remove(&key);
-    vec![Effect::Remove(key), Effect::Focus("main".to_owned())]
-}
-
-fn store(script: &Script) -> Effect {
-    Effect::Store(Key::Script(script.id.clone()).to_string(), encode(script))
-}
-
-/// The order to store what is on the screen as it is now.
-fn keep(model: &mut Model, now: Millis) -> Option<Effect> {
-    let Screen::Write(editing) = &model.screen else { return None };
-    let was = model.scripts.get(&editing.id);
-    let was_out = was.is_some_and(|script| script.is_out);
-    let changed_at = later(was.map_or(0, |was| was.changed_at), now);
-    let script = Script {
-        id: editing.id.clone(),
-        title: editing.tree.text_of("title").to_owned(),
-        author: editing.tree.text_of("author").to_owned(),
-        text: editing.tree.flat(),
-        is_out: was_out,
-        changed_at,
-    };
-    let stored = store(&script);
-    model.scripts.insert(script.id.clone(), script);
-    Some(stored)
 }
 
 /// Makes a change. What is typed is stored at once, and looked at when typing rests.
@@ -372,78 +288,5 @@ fn kept(model: &mut Model, must: bool, now: Millis) -> Vec<Effect> {
     let mut effects = make(model, edit, None, now);
     effects.push(Effect::Announce("Kept as a test.".to_owned()));
     effects.push(Effect::Focus(input_id("try")));
-    effects
-}
-
-/// How many problems there are, in words.
-fn state_of(checked: &Checked) -> String {
-    match checked.problems.len() {
-        0 => "No problems found.".to_owned(),
-        number => format!("{} to mend.", counted(number, "problem")),
-    }
-}
-
-/// Hands the pack on; from now on others may know it by its ids.
-fn handed_on(model: &mut Model, effect: Effect, now: Millis) -> Vec<Effect> {
-    let Screen::Write(editing) = &mut model.screen else { return Vec::new() };
-    editing.look(true);
-    let found = state_of(&editing.checked);
-    let is_broken = !editing.checked.problems.is_empty();
-    if let Some(script) = model.scripts.get_mut(&editing.id) {
-        script.is_out = true;
-    }
-    if is_broken {
-        notices::warn(
-            model,
-            "The pack that you hand on has problems to mend: whoever gets it may not be able to add it.",
-        );
-    }
-    keep(model, now).into_iter().chain([effect, Effect::Announce(found)]).collect()
-}
-
-/// Puts the pack among those that are practised, as a version after the one that is there.
-fn used(model: &mut Model, now: Millis) -> Vec<Effect> {
-    let Screen::Write(editing) = &mut model.screen else { return Vec::new() };
-    editing.look(true);
-    let problems = editing.checked.problems.len();
-    if problems > 0 {
-        let words = format!(
-            "It can be used when {} mended.",
-            if problems == 1 { "its problem is" } else { "its problems are" }
-        );
-        notices::told(model, words);
-        return vec![Effect::Focus("problems".to_owned())];
-    }
-    let id = editing.tree.text_of("id");
-    let held =
-        model.library.outlines().find(|outline| outline.id.as_str() == id).map(|outline| outline.version);
-    let own = editing.tree.text_of("version").parse::<u32>().unwrap_or(1);
-    let is_same = model.library.text_of(&PackId::new(id)).is_some_and(|text| text == laid_out(&editing.tree));
-    let mut effects = Vec::new();
-    if let Some(held) = held.filter(|held| *held >= own && !is_same) {
-        let version = Tree::Number((held + 1).to_string());
-        effects.extend(make(model, Edit::Put("version".to_owned(), version), None, now));
-    }
-    let Screen::Write(editing) = &mut model.screen else { return effects };
-    let (text, script) = (laid_out(&editing.tree), editing.id.clone());
-    let title = editing.tree.text_of("title").to_owned();
-    let offer = Offer::of(&title, text.clone(), &model.library);
-    if let Some(script) = model.scripts.get_mut(&script) {
-        script.is_out = true;
-    }
-    effects.extend(keep(model, now));
-    if is_same {
-        notices::told(model, format!("“{title}” is here already, just as it is."));
-    } else if offer.pack.as_ref().is_ok_and(|pack| pack.relation.allows_adding()) {
-        model.offers.retain(|other| other.text != text);
-        model.offers.push(offer);
-        let last = model.offers.len().saturating_sub(1);
-        let stored = packs::taken(model, last);
-        // The focus stays where it is.
-        effects.extend(stored.into_iter().filter(|effect| !matches!(effect, Effect::Focus(_))));
-    } else {
-        // Why not, the page of the packs says.
-        effects.extend(packs::offered(model, &title, text));
-    }
     effects
 }
