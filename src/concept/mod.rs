@@ -5,8 +5,10 @@ pub(crate) mod lexicon;
 mod phrase;
 mod phrasebook;
 mod spelling;
+mod words;
 
 pub use lexicon::Lexicon;
 pub use phrase::{Element, Phrase, PhraseError};
 pub(crate) use phrasebook::STEPS_PER_WORD;
 pub use phrasebook::{ConceptError, ConceptRef, Phrasebook, PhrasebookBuilder, Span, Spans};
+pub use words::{Word, Words};

@@ -1,11 +1,12 @@
 //! All concepts that one scenario needs, ready to be found in a document in one go.
 
 use super::spelling::Spelling;
+use super::words::{Word, Words};
 use super::{
     lexicon::Lexicon,
-    phrase::{Element, Phrase},
+    phrase::{Element, Phrase, PhraseError},
 };
-use crate::text::{Document, Key, Measure, Token, key, stem};
+use crate::text::{Document, Ids, Key, Measure, Token, key};
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
@@ -50,13 +51,13 @@ pub enum ConceptError {
     Circular(String),
 }
 
-type WordId = u32;
+type WordId = usize;
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Step {
     Stem(WordId),
     Exact(WordId),
-    Prefix(String),
+    Prefix(usize),
     Gap,
     ClauseStart,
     Concept(usize),
@@ -67,11 +68,31 @@ enum Step {
 /// Compiled concepts.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Phrasebook {
-    words: BTreeMap<Key, WordId>,
+    words: Ids,
+    prefixes: Vec<String>,
     /// In dependency order: a concept only refers to earlier ones.
-    concepts: Vec<Vec<Vec<Step>>>,
+    concepts: Vec<Phrases>,
     /// Words that typing slips are mended towards, with their stems' ids.
     spelling: Spelling,
+}
+
+/// The phrases of one concept, in a row: there are too many of them for each to be a list of its own.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Phrases {
+    steps: Vec<Step>,
+    /// Where each phrase ends among the steps.
+    ends: Vec<usize>,
+}
+
+impl Phrases {
+    fn iter(&self) -> impl Iterator<Item = &[Step]> {
+        let mut start = 0;
+        self.ends.iter().map(move |end| {
+            let phrase = self.steps.get(start..*end).unwrap_or_default();
+            start = *end;
+            phrase
+        })
+    }
 }
 
 /// Gathers the concepts that rules refer to.
@@ -80,8 +101,9 @@ pub struct PhrasebookBuilder<'l> {
     lexicon: &'l Lexicon,
     book: Phrasebook,
     named: BTreeMap<String, usize>,
+    words: Words,
     /// The ids of words that phrases have had so far.
-    known: BTreeMap<Key, WordId>,
+    known: Ids,
     /// The concepts that are being compiled, each one for the sake of the one before.
     open: Vec<String>,
 }
@@ -94,9 +116,18 @@ impl<'l> PhrasebookBuilder<'l> {
             lexicon,
             book: Phrasebook::default(),
             named: BTreeMap::new(),
-            known: BTreeMap::new(),
+            words: Words::over(&lexicon.words),
+            known: Ids::default(),
             open: Vec::new(),
         }
+    }
+
+    /// Reads a phrase that these concepts may stand in.
+    ///
+    /// # Errors
+    /// As [`Phrase::parse`].
+    pub fn phrase(&mut self, source: &str) -> Result<Phrase, PhraseError> {
+        Phrase::parse_with(source, &mut self.words)
     }
 
     /// The named concept, compiled with all that it refers to.
@@ -127,14 +158,16 @@ impl<'l> PhrasebookBuilder<'l> {
     /// # Errors
     /// A concept that a phrase refers to is unknown or refers to itself.
     pub fn phrases(&mut self, phrases: &[Phrase]) -> Result<ConceptRef, ConceptError> {
-        let mut compiled = Vec::new();
+        let mut compiled = Phrases::default();
         for phrase in phrases {
-            let mut steps = Vec::new();
             for element in &phrase.elements {
-                steps.push(match element {
+                compiled.steps.push(match element {
                     Element::Word(word) => Step::Stem(self.intern_word(word)),
-                    Element::Exact(word) => Step::Exact(self.intern(word)),
-                    Element::Prefix(start) => Step::Prefix(start.clone()),
+                    Element::Exact(word) => Step::Exact(self.intern(key(word))),
+                    Element::Prefix(start) => {
+                        self.book.prefixes.push(start.clone());
+                        Step::Prefix(self.book.prefixes.len() - 1)
+                    }
                     Element::Gap => Step::Gap,
                     Element::ClauseStart => Step::ClauseStart,
                     Element::Concept(name) => Step::Concept(self.concept(name)?.0),
@@ -142,7 +175,7 @@ impl<'l> PhrasebookBuilder<'l> {
                     Element::NewFigure => Step::NewFigure,
                 });
             }
-            compiled.push(steps);
+            compiled.ends.push(compiled.steps.len());
         }
         self.book.concepts.push(compiled);
         Ok(ConceptRef(self.book.concepts.len() - 1))
@@ -151,7 +184,7 @@ impl<'l> PhrasebookBuilder<'l> {
     /// How many phrases have been compiled so far.
     #[must_use]
     pub fn phrase_count(&self) -> usize {
-        self.book.concepts.iter().map(Vec::len).sum()
+        self.book.concepts.iter().map(|phrases| phrases.ends.len()).sum()
     }
 
     /// The finished phrasebook.
@@ -161,20 +194,18 @@ impl<'l> PhrasebookBuilder<'l> {
     }
 
     /// The id of a word's stem; long words are kept as they are, too, for mending slips.
-    fn intern_word(&mut self, word: &str) -> WordId {
-        let word_key = key(word);
-        if let Some(id) = self.known.get(&word_key) {
-            return *id;
+    fn intern_word(&mut self, word: &Word) -> WordId {
+        if let Some(id) = self.known.get(word.key) {
+            return id;
         }
-        let id = self.intern(&stem(word));
-        self.book.spelling.learn(word, id);
-        self.known.insert(word_key, id);
-        id
+        let id = self.intern(word.stem_key);
+        self.book.spelling.learn(&word.text, id);
+        self.known.get_or(word.key, id)
     }
 
-    fn intern(&mut self, word: &str) -> WordId {
-        let next = WordId::try_from(self.book.words.len()).unwrap_or(WordId::MAX);
-        *self.book.words.entry(key(word)).or_insert(next)
+    fn intern(&mut self, word: Key) -> WordId {
+        let next = self.book.words.len();
+        self.book.words.get_or(word, next)
     }
 }
 
@@ -197,6 +228,7 @@ const UNKNOWN: WordId = WordId::MAX;
 
 struct Search<'d> {
     document: &'d Document,
+    prefixes: &'d [String],
     stems: Vec<WordId>,
     words: Vec<WordId>,
     /// For each token, whether it is a figure that the prompt does not give.
@@ -246,11 +278,12 @@ impl Phrasebook {
     ) -> (Search<'d>, Option<ConceptRef>) {
         let mut search = Search {
             document,
+            prefixes: &self.prefixes,
             stems: document.tokens.iter().map(|token| self.stem_id(token)).collect(),
             words: document
                 .tokens
                 .iter()
-                .map(|token| self.words.get(&token.word_key).copied().unwrap_or(UNKNOWN))
+                .map(|token| self.words.get(token.word_key).unwrap_or(UNKNOWN))
                 .collect(),
             fresh: document.tokens.iter().map(|token| is_fresh(token, given)).collect(),
             spans: Spans::default(),
@@ -269,7 +302,7 @@ impl Phrasebook {
         for (index, phrases) in self.concepts.iter().enumerate() {
             let before = search.steps_left.get();
             let mut found = Vec::new();
-            for steps in phrases {
+            for steps in phrases.iter() {
                 search.find(steps, &postings, &mut found);
             }
             found.sort_unstable();
@@ -285,10 +318,7 @@ impl Phrasebook {
 
     /// The id of a stem; a word that is unknown, long enough and one slip away from a known one is taken for it.
     fn stem_id(&self, token: &Token) -> WordId {
-        if let Some(id) = self.words.get(&token.stem_key) {
-            return *id;
-        }
-        self.spelling.mend(&token.word).unwrap_or(UNKNOWN)
+        self.words.get(token.stem_key).or_else(|| self.spelling.mend(&token.word)).unwrap_or(UNKNOWN)
     }
 }
 
@@ -313,16 +343,11 @@ struct Postings {
 fn places(ids: &[WordId], known: usize) -> Vec<Vec<usize>> {
     let mut places = vec![Vec::new(); known];
     for (index, id) in ids.iter().enumerate() {
-        if let Some(places) = slot(*id).and_then(|slot| places.get_mut(slot)) {
+        if let Some(places) = places.get_mut(*id) {
             places.push(index);
         }
     }
     places
-}
-
-/// The index of an id; none for unknown words.
-fn slot(id: WordId) -> Option<usize> {
-    usize::try_from(id).ok()
 }
 
 impl Search<'_> {
@@ -333,12 +358,8 @@ impl Search<'_> {
         }
         let starts: &[usize] = match steps.first() {
             None => &[],
-            Some(Step::Stem(id)) => {
-                slot(*id).and_then(|slot| postings.stems.get(slot)).map_or(&[], Vec::as_slice)
-            }
-            Some(Step::Exact(id)) => {
-                slot(*id).and_then(|slot| postings.words.get(slot)).map_or(&[], Vec::as_slice)
-            }
+            Some(Step::Stem(id)) => postings.stems.get(*id).map_or(&[], Vec::as_slice),
+            Some(Step::Exact(id)) => postings.words.get(*id).map_or(&[], Vec::as_slice),
             Some(Step::Figure(_) | Step::NewFigure) => &postings.figures,
             Some(Step::ClauseStart) => &postings.clauses,
             Some(Step::Concept(index)) => {
@@ -359,9 +380,7 @@ impl Search<'_> {
     }
 
     fn is_absent(&self, step: &Step, postings: &Postings) -> bool {
-        let none = |places: &[Vec<usize>], id: WordId| {
-            slot(id).and_then(|slot| places.get(slot)).is_none_or(Vec::is_empty)
-        };
+        let none = |places: &[Vec<usize>], id: WordId| places.get(id).is_none_or(Vec::is_empty);
         match step {
             Step::Stem(id) => none(&postings.stems, *id),
             Step::Exact(id) => none(&postings.words, *id),
@@ -453,7 +472,9 @@ impl Search<'_> {
         let fits = match step {
             Step::Stem(id) => self.stems.get(at) == Some(id),
             Step::Exact(id) => self.words.get(at) == Some(id),
-            Step::Prefix(start) => token.word.starts_with(start),
+            Step::Prefix(start) => {
+                self.prefixes.get(*start).is_some_and(|start| token.word.starts_with(start))
+            }
             Step::Figure(measure) => {
                 token.quantity.is_some_and(|q| measure.is_none_or(|measure| q.measure == measure))
             }

@@ -2,6 +2,7 @@
 //! by byte ranges and never copies meaning away from it: evidence must be the candidate's own words.
 
 mod document;
+mod ids;
 mod letters;
 mod mood;
 mod negation;
@@ -14,6 +15,7 @@ mod template;
 mod token;
 
 pub use document::{Document, Passage, Sentence};
+pub(crate) use ids::Ids;
 pub use letters::{capital, in_small, is_capital, is_small, small};
 pub use normal::{fold, stem};
 pub use quantity::{Measure, Quantity};
