@@ -41,7 +41,8 @@ pub(super) enum Step {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Phrasebook {
     pub(super) words: Ids,
-    pub(super) prefixes: Vec<String>,
+    /// Starts of words.
+    pub(super) prefixes: Ids,
     /// In dependency order: a concept only refers to earlier ones.
     pub(super) concepts: Vec<Phrases>,
     /// Words that typing slips are mended towards, with their stems' ids.
@@ -155,8 +156,8 @@ impl<'l> PhrasebookBuilder<'l> {
                     Element::Word(word) => Step::Stem(self.intern_word(word)),
                     Element::Exact(word) => Step::Exact(self.intern(key(word))),
                     Element::Prefix(start) => {
-                        self.book.prefixes.push(start.clone());
-                        Step::Prefix(self.book.prefixes.len() - 1)
+                        let next = self.book.prefixes.len();
+                        Step::Prefix(self.book.prefixes.get_or(key(start), next))
                     }
                     Element::Gap => Step::Gap,
                     Element::ClauseStart => Step::ClauseStart,

@@ -1,7 +1,7 @@
 //! Finds the concepts of a phrasebook in a document.
 
 use super::phrasebook::{ConceptRef, Phrasebook, Step, WordId};
-use crate::text::{Document, Token};
+use crate::text::{Document, Ids, Token, keys_of_starts};
 use std::cell::Cell;
 
 /// A run of tokens, end excluded.
@@ -49,13 +49,16 @@ const STEPS_PER_SPAN: usize = 10;
 /// A word that no phrase knows.
 const UNKNOWN: WordId = WordId::MAX;
 
+/// A document with what steps ask of its tokens, each in a row of its own.
 struct Search<'d> {
     document: &'d Document,
-    prefixes: &'d [String],
     stems: Vec<WordId>,
-    words: Vec<WordId>,
-    /// For each token, whether it is a figure that the prompt does not give.
+    /// Whether it is a figure that the prompt does not give.
     fresh: Vec<bool>,
+    determiners: Vec<bool>,
+    /// Where the sentence ends.
+    limits: Vec<usize>,
+    places: Postings,
     spans: Spans,
     /// The steps that may still be taken.
     steps_left: Cell<usize>,
@@ -78,39 +81,33 @@ impl Phrasebook {
 
     /// Looks for every concept, by so many steps; with the concept that took the most of them.
     fn search<'d>(
-        &'d self,
+        &self,
         document: &'d Document,
         given: &dyn Fn(f64) -> bool,
         steps: usize,
     ) -> (Search<'d>, Option<ConceptRef>) {
+        let tokens = &document.tokens;
+        let mut limits = Vec::new();
+        for sentence in &document.sentences {
+            limits.resize(sentence.tokens.end, sentence.tokens.end);
+        }
+        let stems = self.stem_ids(tokens);
         let mut search = Search {
             document,
-            prefixes: &self.prefixes,
-            stems: document.tokens.iter().map(|token| self.stem_id(token)).collect(),
-            words: document
-                .tokens
-                .iter()
-                .map(|token| self.words.get(token.word_key).unwrap_or(UNKNOWN))
-                .collect(),
-            fresh: document.tokens.iter().map(|token| is_fresh(token, given)).collect(),
+            places: self.postings(document, &stems),
+            stems,
+            fresh: tokens.iter().map(|token| is_fresh(token, given)).collect(),
+            determiners: tokens.iter().map(Token::is_determiner).collect(),
+            limits,
             spans: Spans::default(),
             steps_left: Cell::new(steps),
-        };
-        let postings = Postings {
-            stems: places(&search.stems, self.words.len()),
-            words: places(&search.words, self.words.len()),
-            figures: (0..document.tokens.len())
-                .filter(|index| document.tokens.get(*index).is_some_and(|token| token.quantity.is_some()))
-                .collect(),
-            all: (0..document.tokens.len()).collect(),
-            clauses: document.clauses.iter().map(|clause| clause.start).collect(),
         };
         let (mut most, mut costliest) = (0, None);
         for (index, phrases) in self.concepts.iter().enumerate() {
             let before = search.steps_left.get();
             let mut found = Vec::new();
             for steps in phrases.iter() {
-                search.find(steps, &postings, &mut found);
+                search.find(steps, &mut found);
             }
             found.sort_unstable();
             found.dedup();
@@ -123,9 +120,34 @@ impl Phrasebook {
         (search, costliest)
     }
 
-    /// The id of a stem; a word that is unknown, long enough and one slip away from a known one is taken for it.
-    fn stem_id(&self, token: &Token) -> WordId {
-        self.words.get(token.stem_key).or_else(|| self.spelling.mend(&token.word)).unwrap_or(UNKNOWN)
+    fn postings(&self, document: &Document, stems: &[WordId]) -> Postings {
+        let (mut of_stems, mut of_words, mut of_prefixes) = (Vec::new(), Vec::new(), Vec::new());
+        let mut figures = Vec::new();
+        for (index, (token, stem)) in document.tokens.iter().zip(stems).enumerate() {
+            of_stems.push((*stem, index));
+            of_words.extend(self.words.get(token.word_key).map(|id| (id, index)));
+            let prefixes = keys_of_starts(&token.word).filter_map(|start| self.prefixes.get(start));
+            of_prefixes.extend(prefixes.map(|id| (id, index)));
+            figures.extend(token.quantity.map(|_| index));
+        }
+        Postings {
+            stems: Places::of(&of_stems, self.words.len()),
+            words: Places::of(&of_words, self.words.len()),
+            prefixes: Places::of(&of_prefixes, self.prefixes.len()),
+            figures,
+            clauses: document.clauses.iter().map(|clause| clause.start).collect(),
+        }
+    }
+
+    /// The ids of stems; a word that is unknown, long enough and one slip away from a known one is taken for it.
+    fn stem_ids(&self, tokens: &[Token]) -> Vec<WordId> {
+        let mut mended = Ids::default();
+        let mut mend = |token: &Token| {
+            mended.get(token.word_key).unwrap_or_else(|| {
+                mended.get_or(token.word_key, self.spelling.mend(&token.word).unwrap_or(UNKNOWN))
+            })
+        };
+        tokens.iter().map(|token| self.words.get(token.stem_key).unwrap_or_else(|| mend(token))).collect()
     }
 }
 
@@ -139,36 +161,79 @@ fn is_fresh(token: &Token, given: &dyn Fn(f64) -> bool) -> bool {
 
 /// Where in a document a phrase may begin.
 struct Postings {
-    stems: Vec<Vec<usize>>,
-    words: Vec<Vec<usize>>,
+    stems: Places,
+    words: Places,
+    prefixes: Places,
     figures: Vec<usize>,
     clauses: Vec<usize>,
-    all: Vec<usize>,
 }
 
-/// The places of each id in a row of ids, by id.
-fn places(ids: &[WordId], known: usize) -> Vec<Vec<usize>> {
-    let mut places = vec![Vec::new(); known];
-    for (index, id) in ids.iter().enumerate() {
-        if let Some(places) = places.get_mut(*id) {
-            places.push(index);
+/// The places of each word in a document: one list in the order of their ids, and where each id begins in it.
+struct Places {
+    list: Vec<usize>,
+    begins: Vec<usize>,
+}
+
+impl Places {
+    /// Of ids with their places in order; so many ids are known.
+    fn of(found: &[(WordId, usize)], known: usize) -> Self {
+        let mut begins = vec![0; known];
+        for (id, _) in found {
+            if let Some(count) = begins.get_mut(*id) {
+                *count += 1;
+            }
         }
+        let mut end = 0;
+        for count in &mut begins {
+            end += *count;
+            *count = end;
+        }
+        // Filled from behind, what was the end of each id becomes its beginning.
+        let mut list = vec![0; end];
+        for (id, index) in found.iter().rev() {
+            if let Some(begin) = begins.get_mut(*id) {
+                *begin -= 1;
+                if let Some(place) = list.get_mut(*begin) {
+                    *place = *index;
+                }
+            }
+        }
+        Self { list, begins }
     }
-    places
+
+    fn at(&self, id: WordId) -> &[usize] {
+        let Some(begin) = self.begins.get(id) else { return &[] };
+        let end = self.begins.get(id + 1).copied().unwrap_or(self.list.len());
+        self.list.get(*begin..end).unwrap_or_default()
+    }
+
+    fn has(&self, id: WordId, at: usize) -> bool {
+        self.at(id).binary_search(&at).is_ok()
+    }
 }
 
 impl Search<'_> {
-    fn find(&self, steps: &[Step], postings: &Postings, found: &mut Vec<Span>) {
+    fn find(&self, steps: &[Step], found: &mut Vec<Span>) {
         // Most phrases have a word that stands nowhere in the text: they are done with here.
-        if self.steps_left.get() == 0 || steps.iter().any(|step| self.is_absent(step, postings)) {
+        if self.steps_left.get() == 0 || steps.iter().any(|step| self.is_absent(step)) {
             return;
         }
-        let starts: &[usize] = match steps.first() {
-            None => &[],
-            Some(Step::Stem(id)) => postings.stems.get(*id).map_or(&[], Vec::as_slice),
-            Some(Step::Exact(id)) => postings.words.get(*id).map_or(&[], Vec::as_slice),
-            Some(Step::Figure(_) | Step::NewFigure) => &postings.figures,
-            Some(Step::ClauseStart) => &postings.clauses,
+        let starts = match steps.first() {
+            Some(Step::Stem(id)) => self.places.stems.at(*id),
+            Some(Step::Exact(id)) => self.places.words.at(*id),
+            Some(Step::Prefix(id)) => {
+                let mut next = 0;
+                for start in self.places.prefixes.at(*id) {
+                    // That the words before it start otherwise are steps, too.
+                    self.spend(start - next);
+                    self.find_from(steps, *start, found);
+                    next = start + 1;
+                }
+                self.spend(self.stems.len() - next);
+                &[]
+            }
+            Some(Step::Figure(_) | Step::NewFigure) => &self.places.figures,
+            Some(Step::ClauseStart) => &self.places.clauses,
             Some(Step::Concept(index)) => {
                 let mut last = None;
                 for span in self.spans.by_concept.get(*index).into_iter().flatten() {
@@ -179,29 +244,27 @@ impl Search<'_> {
                 }
                 &[]
             }
-            Some(Step::Prefix(_) | Step::Gap) => &postings.all,
+            // No phrase starts with a gap.
+            Some(Step::Gap) | None => &[],
         };
         for start in starts {
             self.find_from(steps, *start, found);
         }
     }
 
-    fn is_absent(&self, step: &Step, postings: &Postings) -> bool {
-        let none = |places: &[Vec<usize>], id: WordId| places.get(id).is_none_or(Vec::is_empty);
+    fn is_absent(&self, step: &Step) -> bool {
         match step {
-            Step::Stem(id) => none(&postings.stems, *id),
-            Step::Exact(id) => none(&postings.words, *id),
-            Step::Figure(_) | Step::NewFigure => postings.figures.is_empty(),
+            Step::Stem(id) => self.places.stems.at(*id).is_empty(),
+            Step::Exact(id) => self.places.words.at(*id).is_empty(),
+            Step::Figure(_) | Step::NewFigure => self.places.figures.is_empty(),
             Step::Concept(index) => self.spans.by_concept.get(*index).is_none_or(Vec::is_empty),
             Step::Prefix(_) | Step::Gap | Step::ClauseStart => false,
         }
     }
 
     fn find_from(&self, steps: &[Step], start: usize, found: &mut Vec<Span>) {
-        let sentence =
-            self.document.sentence_of.get(start).and_then(|index| self.document.sentences.get(*index));
-        if let Some(sentence) = sentence
-            && let Some(end) = self.follow(steps, start, sentence.tokens.end, true)
+        if let Some(limit) = self.limits.get(start)
+            && let Some(end) = self.follow(steps, start, *limit, true)
             && end > start
             && self.spend(STEPS_PER_SPAN)
         {
@@ -228,7 +291,7 @@ impl Search<'_> {
         }
         // Articles and the like may stand between the words of a phrase, at most two of them.
         let mut next = at;
-        while next < (at + 2).min(limit) && self.document.tokens.get(next).is_some_and(Token::is_determiner) {
+        while next < (at + 2).min(limit) && self.is_determiner(next) {
             next += 1;
             let found = self.step(step, rest, next, limit);
             if found.is_some() {
@@ -238,14 +301,17 @@ impl Search<'_> {
         None
     }
 
+    /// Whether a token is an article or the like, which phrases may step over.
+    fn is_determiner(&self, at: usize) -> bool {
+        self.determiners.get(at).copied().unwrap_or(false)
+    }
+
     /// Where a gap that starts at a token may end: after up to three words, articles and the like not counted.
     fn within_gap(&self, at: usize, limit: usize) -> impl Iterator<Item = usize> + '_ {
         let mut words = 0;
         (at..=limit.min(at + LONGEST_GAP)).take_while(move |next| {
             let before = next.checked_sub(1).filter(|before| *before >= at);
-            if let Some(token) = before.and_then(|before| self.document.tokens.get(before)) {
-                words += usize::from(!token.is_determiner());
-            }
+            words += usize::from(before.is_some_and(|before| !self.is_determiner(before)));
             words <= 3
         })
     }
@@ -255,12 +321,8 @@ impl Search<'_> {
             return None;
         }
         if *step == Step::ClauseStart {
-            return self
-                .document
-                .clauses
-                .binary_search_by_key(&at, |clause| clause.start)
-                .is_ok()
-                .then(|| self.follow(rest, at, limit, true))?;
+            let is_start = self.places.clauses.binary_search(&at).is_ok();
+            return is_start.then(|| self.follow(rest, at, limit, true))?;
         }
         if at >= limit {
             return None;
@@ -275,15 +337,13 @@ impl Search<'_> {
                 .filter(|span| span.end <= limit)
                 .find_map(|span| self.follow(rest, span.end, limit, false));
         }
-        let token = self.document.tokens.get(at)?;
         let fits = match step {
             Step::Stem(id) => self.stems.get(at) == Some(id),
-            Step::Exact(id) => self.words.get(at) == Some(id),
-            Step::Prefix(start) => {
-                self.prefixes.get(*start).is_some_and(|start| token.word.starts_with(start))
-            }
+            Step::Exact(id) => self.places.words.has(*id, at),
+            Step::Prefix(id) => self.places.prefixes.has(*id, at),
             Step::Figure(measure) => {
-                token.quantity.is_some_and(|q| measure.is_none_or(|measure| q.measure == measure))
+                let quantity = self.document.tokens.get(at)?.quantity;
+                quantity.is_some_and(|q| measure.is_none_or(|measure| q.measure == measure))
             }
             Step::NewFigure => self.fresh.get(at) == Some(&true),
             Step::Gap | Step::ClauseStart | Step::Concept(_) => false,

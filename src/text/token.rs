@@ -33,9 +33,18 @@ pub(crate) type Key = u64;
 /// Fowler, Noll, Vo: the FNV non-cryptographic hash algorithm.
 #[must_use]
 pub(crate) fn key(word: &str) -> Key {
-    word.bytes()
-        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    keys_of_starts(word).last().unwrap_or(NO_LETTERS)
 }
+
+/// The keys of all that a word starts with, the word itself the last of them.
+pub(crate) fn keys_of_starts(word: &str) -> impl Iterator<Item = Key> {
+    word.bytes().scan(NO_LETTERS, |hash, byte| {
+        *hash = (*hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        Some(*hash)
+    })
+}
+
+const NO_LETTERS: Key = 0xcbf2_9ce4_8422_2325;
 
 impl Token {
     /// Words that carry grammar rather than content; they are free between the words of a phrase and
