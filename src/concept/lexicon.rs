@@ -119,7 +119,11 @@ impl Lexicon {
     pub fn extended(mut self, other: &Self) -> Self {
         for (name, phrases) in &other.concepts {
             let all = self.concepts.entry(name.clone()).or_default();
-            Arc::make_mut(all).extend(phrases.iter().cloned());
+            if all.is_empty() {
+                *all = Arc::clone(phrases);
+            } else {
+                Arc::make_mut(all).extend(phrases.iter().cloned());
+            }
         }
         self.words = Arc::clone(&other.words);
         self

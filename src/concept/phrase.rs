@@ -11,7 +11,7 @@
 //! | `#number` | a figure; also `#money`, `#percent`, `#multiple`, `#duration`, `#new` (not given in the prompt) |
 
 use super::words::{Word, Words};
-use crate::text::{Measure, fold, tokens};
+use crate::text::{Measure, fold};
 use std::fmt;
 
 /// The longest phrase, in elements.
@@ -105,7 +105,7 @@ impl Phrase {
                         elements.push(Element::Word(known.word(part)));
                     }
                     _ => {
-                        let words = tokens(part);
+                        let words = known.tokens(part);
                         if words.is_empty() {
                             return Err(PhraseError::NoWord(part.to_owned()));
                         }

@@ -1,7 +1,7 @@
 //! The words of phrases, each stemmed once: the phrases of a lexicon have thousands of words, and most of them stand in
 //! many phrases and in every pack.
 
-use crate::text::{Ids, Key, key, stem};
+use crate::text::{Ids, Key, KnownTokens, Token, key, stem, tokens_with};
 use std::sync::Arc;
 
 /// A word of a phrase.
@@ -29,6 +29,8 @@ pub struct Words {
     base: Option<Arc<Words>>,
     ids: Ids,
     list: Vec<Word>,
+    /// What was not plain to begin with.
+    tokens: KnownTokens,
 }
 
 impl Words {
@@ -47,6 +49,11 @@ impl Words {
         self.ids.get_or(key, self.list.len());
         self.list.push(word.clone());
         word
+    }
+
+    /// The words and figures in a part of a phrase that is no plain word.
+    pub(super) fn tokens(&mut self, part: &str) -> Vec<Token> {
+        tokens_with(part, &mut self.tokens)
     }
 
     fn get(&self, key: Key) -> Option<&Word> {

@@ -5,7 +5,7 @@ use super::{
     mood, negation, question, retraction,
     scope::{self, Fit},
     template,
-    token::{Key, Known, Token, tokens_with},
+    token::{Key, KnownTokens, Token, tokens_with},
 };
 use std::ops::Range;
 
@@ -109,7 +109,7 @@ impl Document {
             only_asks: false,
             is_templated: false,
         };
-        let mut known = Known::default();
+        let mut known = KnownTokens::default();
         for (index, passage) in passages.iter().enumerate() {
             document.add(index, passage.text, &mut known);
         }
@@ -136,7 +136,7 @@ impl Document {
         self.tokens.get(range.clone()).unwrap_or_default()
     }
 
-    fn add(&mut self, passage: usize, text: &str, known: &mut Known) {
+    fn add(&mut self, passage: usize, text: &str, known: &mut KnownTokens) {
         let first = self.tokens.len();
         self.tokens.extend(tokens_with(text, known));
         let found = self.tokens.get(first..).unwrap_or_default();

@@ -52,7 +52,7 @@ impl Ids {
     }
 
     fn grow(&mut self) {
-        let more = (self.places.len() * 2).max(64);
+        let more = (self.places.len() * 2).max(16);
         for (key, id) in std::mem::replace(&mut self.places, vec![None; more]).into_iter().flatten() {
             let at = self.place(key);
             if let Some(free) = self.places.get_mut(at) {

@@ -19,5 +19,5 @@ pub(crate) use ids::Ids;
 pub use letters::{capital, in_small, is_capital, is_small, small};
 pub use normal::{fold, stem};
 pub use quantity::{Measure, Quantity};
-pub(crate) use token::{Key, key, keys_of_starts};
+pub(crate) use token::{Key, KnownTokens, key, keys_of_starts, tokens_with};
 pub use token::{Token, tokens};

@@ -83,18 +83,18 @@ const FUNCTION_WORDS: [&str; 104] = [
 /// The words and figures of a text, in order.
 #[must_use]
 pub fn tokens(text: &str) -> Vec<Token> {
-    tokens_with(text, &mut Known::default())
+    tokens_with(text, &mut KnownTokens::default())
 }
 
 /// The words that texts have had so far, each as it stood first: people repeat themselves, and finding a stem takes its
 /// time.
-#[derive(Debug, Default)]
-pub(super) struct Known {
+#[derive(Clone, Debug, Default)]
+pub(crate) struct KnownTokens {
     ids: Ids,
     tokens: Vec<Token>,
 }
 
-impl Known {
+impl KnownTokens {
     /// The token of a folded word at this place.
     fn token(&mut self, span: Range<usize>, word: String) -> Token {
         let word_key = key(&word);
@@ -120,7 +120,7 @@ impl Known {
 }
 
 /// The words and figures of one of several texts that share their words.
-pub(super) fn tokens_with(text: &str, known: &mut Known) -> Vec<Token> {
+pub(crate) fn tokens_with(text: &str, known: &mut KnownTokens) -> Vec<Token> {
     let letters: Vec<(usize, char)> = text.char_indices().collect();
     let at = |index: usize| letters.get(index).map(|(_, c)| *c);
     let mut found = Vec::new();
