@@ -1,17 +1,21 @@
 //! The shared lexicon: the concepts that answers of this trade are made of, as data in `lexicon.json`.
 
 use super::phrase::{Element, Phrase};
+use super::words::Words;
 use crate::json::{self, Reader, Value};
+use crate::order::set_of;
 use crate::problem::Problem;
-use crate::text::stem;
+use crate::text::{Ids, Key};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Named lists of phrases.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Lexicon {
     /// Shared, as every scenario with concepts of its own has them all.
     concepts: BTreeMap<String, Arc<Vec<Phrase>>>,
+    /// The words of the phrases.
+    pub(super) words: Arc<Words>,
 }
 
 /// A word of so many concepts is common in the trade.
@@ -37,7 +41,14 @@ impl Lexicon {
 
     /// Reads an object of `"name": ["phrase", …]`.
     pub fn read(node: &json::Node, reader: &mut Reader<'_>) -> Self {
+        Self::default().read_beside(node, reader)
+    }
+
+    /// As [`Lexicon::read`], for concepts that this lexicon will be extended by: words that it has are known already.
+    #[must_use]
+    pub fn read_beside(&self, node: &json::Node, reader: &mut Reader<'_>) -> Self {
         let mut lexicon = Self::default();
+        let mut words = Words::over(&self.words);
         let Some(object) = reader.object(node, "the list of concepts") else { return lexicon };
         for member in object.members() {
             if !crate::ids::is_id(&member.key) {
@@ -60,14 +71,15 @@ impl Lexicon {
             }
             let mut phrases = Vec::new();
             for node in nodes.iter().take(MAX_PHRASES) {
-                let Some(source) = reader.text(node, "a phrase", MAX_PHRASE) else { continue };
-                match Phrase::parse(&source) {
+                let Some(source) = reader.text_of(node, "a phrase", MAX_PHRASE) else { continue };
+                match Phrase::parse_with(source, &mut words) {
                     Ok(phrase) => phrases.push(phrase),
                     Err(error) => reader.problem(node.at, error.to_string(), "rewrite the phrase"),
                 }
             }
             lexicon.concepts.insert(member.key.clone(), Arc::new(phrases));
         }
+        lexicon.words = Arc::new(words);
         lexicon
     }
 
@@ -79,20 +91,22 @@ impl Lexicon {
 
     /// The stems of the words that stand in the phrases of several concepts: the small change of the trade.
     #[must_use]
-    pub fn common_stems(&self) -> BTreeSet<String> {
-        let mut uses: BTreeMap<String, usize> = BTreeMap::new();
-        for phrases in self.concepts.values() {
-            let mut stems = BTreeSet::new();
+    pub fn common_stems(&self) -> BTreeSet<Key> {
+        let mut ids = Ids::default();
+        // For each stem in how many concepts it stands, and the last of them.
+        let mut uses: Vec<(Key, usize, usize)> = Vec::new();
+        for (concept, phrases) in self.concepts.values().enumerate() {
             for element in phrases.iter().flat_map(|phrase| &phrase.elements) {
-                if let Element::Word(word) = element {
-                    stems.insert(stem(word));
+                let Element::Word(word) = element else { continue };
+                let id = ids.get_or(word.stem_key, uses.len());
+                match uses.get_mut(id) {
+                    Some((_, count, last)) if *last != concept => (*count, *last) = (*count + 1, concept),
+                    Some(_) => {}
+                    None => uses.push((word.stem_key, 1, concept)),
                 }
             }
-            for stem in stems {
-                *uses.entry(stem).or_default() += 1;
-            }
         }
-        uses.into_iter().filter(|(_, uses)| *uses >= COMMON).map(|(stem, _)| stem).collect()
+        set_of(uses.into_iter().filter(|(_, count, _)| *count >= COMMON).map(|(stem, ..)| stem))
     }
 
     /// All names, sorted.
@@ -105,8 +119,13 @@ impl Lexicon {
     pub fn extended(mut self, other: &Self) -> Self {
         for (name, phrases) in &other.concepts {
             let all = self.concepts.entry(name.clone()).or_default();
-            Arc::make_mut(all).extend(phrases.iter().cloned());
+            if all.is_empty() {
+                *all = Arc::clone(phrases);
+            } else {
+                Arc::make_mut(all).extend(phrases.iter().cloned());
+            }
         }
+        self.words = Arc::clone(&other.words);
         self
     }
 }

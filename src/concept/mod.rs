@@ -4,9 +4,13 @@
 pub(crate) mod lexicon;
 mod phrase;
 mod phrasebook;
+mod search;
 mod spelling;
+mod words;
 
 pub use lexicon::Lexicon;
 pub use phrase::{Element, Phrase, PhraseError};
-pub(crate) use phrasebook::STEPS_PER_WORD;
-pub use phrasebook::{ConceptError, ConceptRef, Phrasebook, PhrasebookBuilder, Span, Spans};
+pub use phrasebook::{ConceptError, ConceptRef, Phrasebook, PhrasebookBuilder};
+pub(crate) use search::STEPS_PER_WORD;
+pub use search::{Span, Spans};
+pub use words::{Word, Words};

@@ -10,7 +10,8 @@
 //! | `@churn` | anything that the concept `churn` matches |
 //! | `#number` | a figure; also `#money`, `#percent`, `#multiple`, `#duration`, `#new` (not given in the prompt) |
 
-use crate::text::{Measure, fold, tokens};
+use super::words::{Word, Words};
+use crate::text::{Measure, fold};
 use std::fmt;
 
 /// The longest phrase, in elements.
@@ -19,8 +20,8 @@ const MAX_ELEMENTS: usize = 12;
 /// One step of a phrase.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Element {
-    /// A word in any of its forms; the form that the author wrote.
-    Word(String),
+    /// A word in any of its forms.
+    Word(Word),
     /// A word in exactly this form.
     Exact(String),
     /// A word that starts so.
@@ -82,6 +83,11 @@ impl Phrase {
     /// # Errors
     /// A [`PhraseError`] that says what its author has to change.
     pub fn parse(source: &str) -> Result<Self, PhraseError> {
+        Self::parse_with(source, &mut Words::default())
+    }
+
+    /// Reads one of several phrases that share their words.
+    pub(super) fn parse_with(source: &str, known: &mut Words) -> Result<Self, PhraseError> {
         let mut elements = Vec::new();
         for part in source.split_whitespace() {
             match part.split_at(part.chars().next().map_or(0, char::len_utf8)) {
@@ -96,10 +102,10 @@ impl Phrase {
                     }
                     // Nearly all parts are plain words, which need no reading.
                     _ if part.bytes().all(|byte| byte.is_ascii_lowercase()) => {
-                        elements.push(Element::Word(part.to_owned()));
+                        elements.push(Element::Word(known.word(part)));
                     }
                     _ => {
-                        let words = tokens(part);
+                        let words = known.tokens(part);
                         if words.is_empty() {
                             return Err(PhraseError::NoWord(part.to_owned()));
                         }
@@ -108,7 +114,7 @@ impl Phrase {
                             if token.word.contains('\'') {
                                 Element::Exact(token.word)
                             } else {
-                                Element::Word(token.word)
+                                Element::Word(known.word(&token.word))
                             }
                         }));
                     }
@@ -143,16 +149,20 @@ fn figure(name: &str) -> Result<Element, PhraseError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use Element::{ClauseStart, Concept, Exact, Figure, Gap, Prefix, Word};
+    use Element::{ClauseStart, Concept, Exact, Figure, Gap, Prefix};
+
+    fn word(text: &str) -> Element {
+        Element::Word(Word::new(text))
+    }
 
     #[test]
     fn phrases_are_read() {
         let rows = [
-            ("win/loss calls", vec![Word("win".into()), Word("loss".into()), Word("calls".into())]),
+            ("win/loss calls", vec![word("win"), word("loss"), word("calls")]),
             ("=may * leav*", vec![Exact("may".into()), Gap, Prefix("leav".into())]),
             ("^ @hold #percent", vec![ClauseStart, Concept("hold".into()), Figure(Some(Measure::Percent))]),
-            ("don't know", vec![Exact("don't".into()), Word("know".into())]),
-            ("we're done", vec![Exact("we're".into()), Word("done".into())]),
+            ("don't know", vec![Exact("don't".into()), word("know")]),
+            ("we're done", vec![Exact("we're".into()), word("done")]),
         ];
         for (source, elements) in rows {
             assert_eq!(Phrase::parse(source), Ok(Phrase { elements }), "{source}");

@@ -13,6 +13,10 @@ pub fn is_unprintable(c: char) -> bool {
 /// Characters that nobody sees: controls, the zero-width ones, those that turn text around, tags.
 #[must_use]
 pub fn is_invisible(c: char) -> bool {
+    // Nearly all characters of nearly all texts.
+    if matches!(c, ' '..='~') {
+        return false;
+    }
     c.is_control()
         || matches!(
             c,

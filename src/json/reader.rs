@@ -146,22 +146,27 @@ impl<'t> Reader<'t> {
 
     /// The node as a string of 1 to `max` characters that are not all spaces.
     pub fn text(&mut self, node: &Node, what: &str, max: usize) -> Option<String> {
+        self.text_of(node, what, max).map(str::to_owned)
+    }
+
+    /// As [`Reader::text`], for a text that is not kept.
+    pub fn text_of<'n>(&mut self, node: &'n Node, what: &str, max: usize) -> Option<&'n str> {
         self.text_without(node, what, max, is_unprintable)
     }
 
     /// As [`Reader::text`], for what people know things by: nothing in it may be invisible, so that no two names look
     /// alike.
     pub fn line(&mut self, node: &Node, what: &str, max: usize) -> Option<String> {
-        self.text_without(node, what, max, is_invisible)
+        self.text_without(node, what, max, is_invisible).map(str::to_owned)
     }
 
-    fn text_without(
+    fn text_without<'n>(
         &mut self,
-        node: &Node,
+        node: &'n Node,
         what: &str,
         max: usize,
         is_refused: fn(char) -> bool,
-    ) -> Option<String> {
+    ) -> Option<&'n str> {
         let Value::Text(text) = &node.value else {
             self.no_text(node, what);
             return None;
@@ -190,7 +195,7 @@ impl<'t> Reader<'t> {
             );
             None
         } else {
-            Some(text.clone())
+            Some(text)
         }
     }
 

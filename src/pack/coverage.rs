@@ -2,13 +2,13 @@
 //! or that have the prompt's own words. None of it is wrong in itself, so that it is told as notes.
 
 use super::model::{Field, FieldKind, Item, Pack, Scenario};
-use super::read_scenario::prompt_texts;
 use crate::answer::{Answer, Entry};
 use crate::ids::ItemId;
 use crate::json::shortened;
 use crate::order::by_key;
 use crate::problem::{Position, Problem};
 use crate::scoring::{Evidence, score};
+use std::sync::OnceLock;
 
 /// So many findings of one kind are shown for an item; the others are counted.
 const MOST_SHOWN: usize = 2;
@@ -91,11 +91,10 @@ fn restated(scenario: &Scenario, text: &str) -> Vec<Problem> {
     let ungated = Scenario {
         items: sayings.iter().map(|(.., item)| item.clone()).collect(),
         flags: Vec::new(),
-        prompt: scenario.prompt.without_words(),
+        prompt: OnceLock::from(scenario.prompt().without_words()),
         ..scenario.clone()
     };
-    let texts =
-        prompt_texts(Some(&scenario.situation), Some(&scenario.question), scenario.exhibit.as_ref(), &[]);
+    let texts = scenario.brief();
     for home in homes(scenario, sayings.iter().flat_map(|(_, _, scope, _)| &scope.places)) {
         for answer in texts.iter().filter_map(|given| Answer::saying(home.0, home.1, given)) {
             let debrief = score(&ungated, &answer);

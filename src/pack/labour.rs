@@ -12,7 +12,7 @@ use crate::text::{Document, Passage};
 pub(super) fn too_slow(scenario: &Scenario, text: &str) -> Option<Problem> {
     let costly = |words: &[&str]| {
         let passages: Vec<Passage<'_>> = words.iter().map(|text| Passage { text }).collect();
-        scenario.phrasebook.too_costly(&Document::read(&passages), &|value| scenario.prompt.gives(value))
+        scenario.phrasebook.too_costly(&Document::read(&passages), &|value| scenario.prompt().gives(value))
     };
     let texts = own_texts(scenario);
     let (name, concept) = texts.iter().find_map(|(name, words)| Some((name, costly(words)?)))?;

@@ -6,6 +6,7 @@ mod coverage;
 mod drill;
 mod effort;
 mod figured;
+mod given;
 mod guidance;
 mod labour;
 pub(crate) mod limits;

@@ -9,6 +9,7 @@ use crate::ids::{ChallengeId, FieldId, FlagId, ItemId, PackId, ScenarioId};
 use crate::scoring::{Prompt, Rule};
 use crate::text::capital;
 use serde::Serialize;
+use std::sync::OnceLock;
 
 /// A pack of scenarios.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,8 +73,8 @@ pub struct Scenario {
     pub samples: Vec<Sample>,
     /// All concepts that the rules refer to.
     pub phrasebook: Phrasebook,
-    /// What the candidate is given to read.
-    pub prompt: Prompt,
+    /// What the candidate is given to read, once it was wanted.
+    pub(super) prompt: OnceLock<Prompt>,
 }
 
 /// Who asks the question.

@@ -13,13 +13,14 @@ use crate::concept::Lexicon;
 use crate::ids::{PackId, is_device, is_id};
 use crate::json::{self, Node, Object, Reader, Value, shortened};
 use crate::problem::Problem;
+use crate::text::Key;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// The shared lexicon is the same for every pack, so it is read once.
 static SHARED: LazyLock<Result<Lexicon, Vec<Problem>>> = LazyLock::new(Lexicon::shared);
 /// The stems of its words: in a prompt, they tell less of what it is about than others do.
-static COMMON: LazyLock<BTreeSet<String>> =
+static COMMON: LazyLock<BTreeSet<Key>> =
     LazyLock::new(|| SHARED.as_ref().map_or_else(|_| BTreeSet::new(), Lexicon::common_stems));
 
 impl Pack {
@@ -78,7 +79,7 @@ impl Pack {
 }
 
 /// The stems that are common in the trade.
-pub(super) fn common_stems() -> &'static BTreeSet<String> {
+pub(super) fn common_stems() -> &'static BTreeSet<Key> {
     &COMMON
 }
 

@@ -18,7 +18,7 @@ enum Followed {
 
 /// Reads a pack's own concepts; names that they refer to may also be those of the shared lexicon.
 pub(super) fn read_concepts(node: &Node, shared: &Lexicon, reader: &mut Reader<'_>) -> Lexicon {
-    let own = Lexicon::read(node, reader);
+    let own = shared.read_beside(node, reader);
     let lexicon = shared.clone().extended(&own);
     let Value::Object(members) = &node.value else { return lexicon };
     let mut places = BTreeMap::new();

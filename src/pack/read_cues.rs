@@ -3,7 +3,6 @@
 use super::limits::{BAR, CUES, LEARNED_FROM, LENGTH_OF_CUES, WEIGHT_OF_A_CUE};
 use super::read::read_whole;
 use super::read_rule::RuleReader;
-use crate::concept::Phrase;
 use crate::json::{Node, Object, shortened};
 use crate::scoring::{Cue, Cues, Rule, Sign, Within};
 
@@ -41,7 +40,7 @@ impl RuleReader<'_, '_, '_> {
     }
 
     fn cue_list(&mut self, node: &Node) -> Option<Vec<Cue>> {
-        let source = self.reader.text(node, "the cues", LENGTH_OF_CUES)?;
+        let source = self.reader.text_of(node, "the cues", LENGTH_OF_CUES)?;
         let parts: Vec<&str> = source.split('|').map(str::trim).collect();
         if parts.len() > CUES {
             let what = format!("there are {} cues; at most {CUES} are allowed", parts.len());
@@ -68,7 +67,7 @@ impl RuleReader<'_, '_, '_> {
         let sign = if wording == "?" {
             Sign::Question
         } else {
-            match Phrase::parse(wording) {
+            match self.book.phrase(wording) {
                 Ok(phrase) => Sign::Wording(self.concept(node, &[phrase])?),
                 Err(error) => {
                     let what = format!("in “{}”: {error}", shortened(part));

@@ -153,7 +153,13 @@ impl Filler<'_, '_, '_> {
     fn node(&mut self, node: &Node, mode: Mode) -> Node {
         let value = match &node.value {
             Value::Text(text) if text.contains('{') => Value::Text(self.text(node, text, mode)),
-            Value::List(nodes) => Value::List(nodes.iter().flat_map(|node| self.entry(node, mode)).collect()),
+            Value::List(nodes) => {
+                let mut entries = Vec::with_capacity(nodes.len());
+                for node in nodes {
+                    self.entry(node, mode, &mut entries);
+                }
+                Value::List(entries)
+            }
             Value::Object(members) => {
                 Value::Object(members.iter().map(|member| self.member(member, mode)).collect())
             }
@@ -163,14 +169,13 @@ impl Filler<'_, '_, '_> {
     }
 
     /// An entry of a list; among the phrases of a concept, one with a figure becomes several.
-    fn entry(&mut self, node: &Node, mode: Mode) -> Vec<Node> {
+    fn entry(&mut self, node: &Node, mode: Mode, entries: &mut Vec<Node>) {
         match &node.value {
-            Value::Text(text) if mode == Mode::Wordings && text.contains('{') => self
-                .spelled(node, text)
-                .into_iter()
-                .map(|wording| Node { at: node.at, value: Value::Text(wording) })
-                .collect(),
-            _ => vec![self.node(node, mode)],
+            Value::Text(text) if mode == Mode::Wordings && text.contains('{') => {
+                let all = self.spelled(node, text).into_iter();
+                entries.extend(all.map(|wording| Node { at: node.at, value: Value::Text(wording) }));
+            }
+            _ => entries.push(self.node(node, mode)),
         }
     }
 

@@ -165,10 +165,10 @@ impl RuleReader<'_, '_, '_> {
 
     /// Wordings separated by `|`.
     pub(super) fn wordings(&mut self, node: &Node) -> Option<ConceptRef> {
-        let source = self.reader.text(node, "the list of wordings", WORDINGS)?;
+        let source = self.reader.text_of(node, "the list of wordings", WORDINGS)?;
         let mut phrases = Vec::new();
         for part in source.split('|') {
-            match Phrase::parse(part.trim()) {
+            match self.book.phrase(part.trim()) {
                 Ok(phrase) => phrases.push(phrase),
                 Err(_) if part.trim().is_empty() => {
                     let remedy = "write a wording there, or remove one `|`";

@@ -5,9 +5,9 @@ use super::limits::{
     CELL, ENTRIES, HEADINGS, HINTS, LINE, MINUTES, MODELS, QUESTION, REMARK, SCORE, SITUATION, USUAL_MINUTES,
     WORD,
 };
-use super::model::{Asker, Exhibit, Field, Sample, Scenario};
+use super::model::{Exhibit, Sample, Scenario};
 use super::parameters::Parameters;
-use super::read::{common_stems, read_asker, read_id, read_optional_text, read_text, read_texts, read_whole};
+use super::read::{read_asker, read_id, read_optional_text, read_text, read_texts, read_whole};
 use super::read_concepts::read_concepts;
 use super::read_criterion::{Known, read_flag, read_item};
 use super::read_field::{Figures, read_field};
@@ -18,8 +18,9 @@ use crate::concept::{Lexicon, PhrasebookBuilder};
 use crate::ids::{FlagId, ItemId, ScenarioId};
 use crate::json::{Node, Object, Reader, Value};
 use crate::problem::counted;
-use crate::scoring::{Prompt, Rule};
+use crate::scoring::Rule;
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 /// Reads a scenario; with fresh figures if they are given.
 pub(super) fn read_scenario(
@@ -101,12 +102,6 @@ fn read_parts(
     let sample_nodes = object.optional("samples");
     object.finish(reader);
     let exhibit = exhibit.flatten();
-    let of_items = items.iter().flat_map(|item| [item.title.as_str(), item.criterion.as_str()]);
-    let of_flags = flags.iter().flat_map(|flag| [flag.title.as_str(), flag.criterion.as_str()]);
-    let mut seen = prompt_texts(situation.as_ref(), question.as_ref(), exhibit.as_ref(), &fields);
-    // A role before the name, so that the name stands in the midst of a text.
-    seen.extend(asked_by.as_ref().map(|asker: &Asker| format!("the {} {}", asker.role, asker.name)));
-    let prompt = Prompt::new(seen.iter().map(String::as_str), of_items.chain(of_flags), common_stems());
     let mut scenario = Scenario {
         id: ScenarioId::new(id?),
         title: title?,
@@ -125,7 +120,7 @@ fn read_parts(
         models: Vec::new(),
         samples: Vec::new(),
         phrasebook: book.finish(),
-        prompt,
+        prompt: OnceLock::new(),
     };
     for node in model_nodes.map_or(&[][..], |node| reader.list_up_to(node, "`models`", MODELS)) {
         if let Some(model) = read_model(node, &scenario, reader) {
@@ -266,25 +261,4 @@ fn read_names(
         }
     }
     names
-}
-
-/// All that the candidate is given to read: giving it back earns nothing.
-pub(super) fn prompt_texts(
-    situation: Option<&String>,
-    question: Option<&String>,
-    exhibit: Option<&Exhibit>,
-    fields: &[Field],
-) -> Vec<String> {
-    let mut texts: Vec<String> = situation.into_iter().chain(question).cloned().collect();
-    if let Some(exhibit) = exhibit {
-        texts.push(exhibit.title.clone());
-        texts.extend(exhibit.columns.iter().cloned());
-        texts.extend(exhibit.rows.iter().map(|row| row.join(" ")));
-        texts.extend(exhibit.note.clone());
-    }
-    for field in fields {
-        texts.push(field.label.clone());
-        texts.extend(field.kind.choices().iter().chain(field.kind.buckets()).cloned());
-    }
-    texts
 }

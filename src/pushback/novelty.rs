@@ -89,7 +89,7 @@ impl Known {
         sentences
             .map(|sentence| {
                 let own = reply.slice(&sentence.tokens);
-                sentence.is_repeated || self.is_copied(own) || scenario.prompt.is_given(own)
+                sentence.is_repeated || self.is_copied(own) || scenario.prompt().is_given(own)
             })
             .collect()
     }

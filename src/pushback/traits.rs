@@ -109,7 +109,7 @@ impl Traits {
         let loose: usize = loose.map(|sentence| sentence.tokens.len()).sum();
         let share = |part: usize, all: usize| 10 * part / all.max(1);
         self.is_soup = loose * 2 > all || grammar * 10 < all;
-        self.related = said + said_figures + scenario.prompt.topic(&self.document.tokens).shared;
+        self.related = said + said_figures + scenario.prompt().topic(&self.document.tokens).shared;
         let measures = [
             ("new-words", self.new_words.min(24) / 2),
             ("new-share", share(self.new_words, self.new_words + said)),

@@ -4,7 +4,7 @@ use super::cues;
 use super::debrief::Debrief;
 use super::gate::{Blocked, Why, gate};
 use super::reading::Reading;
-use super::rule::{Polarity, Rule, Say};
+use super::rule::{Polarity, Rule, Say, Slot};
 use super::table;
 use super::units::units;
 use super::witness::{choose, cover, marked};
@@ -192,9 +192,15 @@ struct Candidate {
 
 fn judge_say(say: &Say, reading: &Reading<'_>) -> Outcome {
     let mut best: Option<Candidate> = None;
-    let mut closest: (usize, Vec<String>) = (0, say.slots.iter().map(|slot| slot.name.clone()).collect());
+    let mut closest: (usize, Vec<&str>) = (0, say.slots.iter().map(|slot| slot.name.as_str()).collect());
     let mut blocked: Vec<Blocked> = Vec::new();
     for unit in units(&say.scope, reading) {
+        // Nearly all units are done with here: words for one of the slots are lacking, and no more is there than elsewhere.
+        let is_filled = |slot: &&Slot| reading.spans_in(slot.concept, &unit).next().is_some();
+        let filled = say.slots.iter().filter(is_filled).count();
+        if filled < say.slots.len() && filled <= closest.0 {
+            continue;
+        }
         if say.scope.unless.is_some_and(|guard| reading.spans_in(guard, &unit).next().is_some()) {
             continue;
         }
@@ -239,15 +245,15 @@ fn judge_say(say: &Say, reading: &Reading<'_>) -> Outcome {
         if let Some(spans) = open(true) {
             blocked.extend(spans.iter().find_map(|span| blocked_at(*span, say, reading)));
         }
-        let absent: Vec<String> = say
+        let absent: Vec<&str> = say
             .slots
             .iter()
             .zip(&offers)
             .filter(|(_, offer)| !offer.iter().any(|(_, why)| why.is_none()))
-            .map(|(slot, _)| slot.name.clone())
+            .map(|(slot, _)| slot.name.as_str())
             .collect();
         // One word cannot fill two slots: then the last of them is what is missing.
-        let last = say.slots.last().map(|slot| slot.name.clone());
+        let last = say.slots.last().map(|slot| slot.name.as_str());
         let absent = if absent.is_empty() { last.into_iter().collect() } else { absent };
         let found = say.slots.len() - absent.len();
         if found > closest.0 {
@@ -261,7 +267,7 @@ fn judge_say(say: &Say, reading: &Reading<'_>) -> Outcome {
     blocked.truncate(3);
     let share = 1000 * closest.0 / say.slots.len().max(1);
     Outcome {
-        missing: closest.1,
+        missing: closest.1.into_iter().map(str::to_owned).collect(),
         blocked,
         closeness: u32::try_from(share).unwrap_or(0),
         ..Outcome::default()

@@ -76,7 +76,7 @@ impl Prompt {
     pub fn new<'s, 'h>(
         seen: impl Iterator<Item = &'s str>,
         hidden: impl Iterator<Item = &'h str>,
-        common: &BTreeSet<String>,
+        common: &BTreeSet<Key>,
     ) -> Self {
         let mut prompt = Self::default();
         for text in seen {
@@ -86,7 +86,7 @@ impl Prompt {
             prompt.names.extend(names(&found, text));
             let content = || found.iter().filter(|token| is_content(token));
             prompt.vocabulary.extend(content().map(|token| token.stem_key));
-            let own = content().filter(|token| !common.contains(&token.stem) && token.quantity.is_none());
+            let own = content().filter(|token| !common.contains(&token.stem_key) && token.quantity.is_none());
             prompt.own_words.extend(own.map(|token| token.stem_key));
         }
         prompt.own_words.retain(|word| !prompt.names.contains(word));
@@ -209,6 +209,7 @@ fn triples(tokens: &[Token]) -> Vec<[Key; 3]> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::key;
 
     #[test]
     fn giving_the_prompt_back_is_seen_even_with_a_word_changed() {
@@ -243,7 +244,7 @@ mod tests {
             "price", "custom", "month", "cash", "board", "sale", "cost", "firm", "year", "mani", "time",
             "nobodi", "five",
         ]
-        .map(str::to_owned);
+        .map(key);
         let prompt = Prompt::new(seen.into_iter(), std::iter::empty(), &BTreeSet::from(common));
         let other = "I restore an old bicycle for my niece: frame first, then wheels, brakes and chain. The saddle waits \
                      until spring, because leather wants warm weather, and a new bell would be vanity. If rust sits under \

@@ -35,10 +35,13 @@ impl<'a> Reading<'a> {
         let document = Document::read(&passages);
         let given = given_figures(scenario, answer);
         let spans = scenario.phrasebook.find(&document, &|value| {
-            scenario.prompt.gives(value) || given.iter().any(|(figure, off)| (value - figure).abs() <= *off)
+            scenario.prompt().gives(value) || given.iter().any(|(figure, off)| (value - figure).abs() <= *off)
         });
-        let copied: Vec<bool> =
-            document.sentences.iter().map(|s| scenario.prompt.is_copied(document.slice(&s.tokens))).collect();
+        let copied: Vec<bool> = document
+            .sentences
+            .iter()
+            .map(|s| scenario.prompt().is_copied(document.slice(&s.tokens)))
+            .collect();
         let mut ranges = vec![0..0; texts.len()];
         for sentence in &document.sentences {
             if let Some(range) = ranges.get_mut(sentence.passage) {
@@ -53,7 +56,7 @@ impl<'a> Reading<'a> {
         };
         let given_back = words(&|index| copied.get(index).copied().unwrap_or(false));
         let is_mostly_copied = given_back * 10 >= words(&|_| true) * MOSTLY;
-        let is_elsewhere = scenario.prompt.is_elsewhere(&document.tokens);
+        let is_elsewhere = scenario.prompt().is_elsewhere(&document.tokens);
         Self {
             scenario,
             answer,
@@ -73,7 +76,7 @@ impl<'a> Reading<'a> {
         self.is_elsewhere = false;
         let sentences = self.document.sentences.iter();
         let is_given =
-            |sentence: &Sentence| self.scenario.prompt.is_given(self.document.slice(&sentence.tokens));
+            |sentence: &Sentence| self.scenario.prompt().is_given(self.document.slice(&sentence.tokens));
         self.copied = sentences.map(is_given).collect();
         self.is_mostly_copied = false;
         self

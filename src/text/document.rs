@@ -5,7 +5,7 @@ use super::{
     mood, negation, question, retraction,
     scope::{self, Fit},
     template,
-    token::{Key, Stems, Token, tokens_with},
+    token::{Key, KnownTokens, Token, tokens_with},
 };
 use std::ops::Range;
 
@@ -109,9 +109,9 @@ impl Document {
             only_asks: false,
             is_templated: false,
         };
-        let mut stems = Stems::default();
+        let mut known = KnownTokens::default();
         for (index, passage) in passages.iter().enumerate() {
-            document.add(index, passage.text, &mut stems);
+            document.add(index, passage.text, &mut known);
         }
         let starts: Vec<bool> = document.clauses.iter().map(|clause| document.opens(clause)).collect();
         let denials = negation::denials(&document.tokens, &document.clauses, &starts);
@@ -136,30 +136,31 @@ impl Document {
         self.tokens.get(range.clone()).unwrap_or_default()
     }
 
-    fn add(&mut self, passage: usize, text: &str, stems: &mut Stems) {
-        let found = tokens_with(text, stems);
-        let mut sentence_start = self.tokens.len();
-        let mut clause_start = sentence_start;
+    fn add(&mut self, passage: usize, text: &str, known: &mut KnownTokens) {
+        let first = self.tokens.len();
+        self.tokens.extend(tokens_with(text, known));
+        let found = self.tokens.get(first..).unwrap_or_default();
+        let mut sentence_start = first;
+        let mut clause_start = first;
         let mut segments = vec![0_usize];
         let mut head = 0;
         let mut run = 0;
         let mut is_run_on = false;
         for (index, token) in found.iter().enumerate() {
-            let end = found.get(index + 1).map_or(text.len(), |next| next.span.start);
-            let between = text.get(token.span.end..end).unwrap_or_default();
             let next = found.get(index + 1);
+            let end = next.map_or(text.len(), |next| next.span.start);
+            let between = text.get(token.span.end..end).unwrap_or_default();
+            let here = first + index + 1;
             let goes_on = next.is_some_and(|next| {
                 text.get(next.span.clone()).is_some_and(|word| word.starts_with(is_small))
             });
-            self.tokens.push(token.clone());
             if let Some(length) = segments.last_mut() {
                 *length += 1;
             }
-            let here = self.tokens.len();
             run += 1;
             if next.is_none() || between.contains(|c: char| !c.is_whitespace()) {
-                let grammar =
-                    self.tokens.iter().skip(here - run).filter(|token| token.is_function_word()).count();
+                let words = self.tokens.get(here - run..here).unwrap_or_default();
+                let grammar = words.iter().filter(|token| token.is_function_word()).count();
                 is_run_on |= run >= LONGEST_RUN && grammar * 100 < run * LEAST_RUN_GRAMMAR;
                 run = 0;
             }

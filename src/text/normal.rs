@@ -6,6 +6,9 @@ use rust_stemmers::{Algorithm, Stemmer};
 /// A word in small letters, without accents, invisible characters or typographic apostrophes.
 #[must_use]
 pub fn fold(word: &str) -> String {
+    if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return word.to_ascii_lowercase();
+    }
     // A word of Latin letters with a few look-alikes in it is a disguise; a word of another script is not.
     let disguised = word.chars().any(|c| c.is_ascii_alphabetic()) && word.chars().any(|c| unmasked(c) != c);
     let letters = word.chars().map(|c| if disguised { unmasked(c) } else { c });

@@ -129,14 +129,13 @@ fn join(tokens: &mut [Token]) {
 /// Lets the word after a figure say how large it is and what it measures: `five hundred`, `18 percent`, `90 days`.
 pub(super) fn settle(tokens: &mut [Token]) {
     join(tokens);
-    for index in 0..tokens.len() {
-        let next = tokens.get(index + 1).map(|token| token.word.clone());
-        let Some(token) = tokens.get_mut(index) else { continue };
-        let (Some(quantity), Some(next)) = (&mut token.quantity, next) else { continue };
+    for index in 1..tokens.len() {
+        let Some([token, next]) = tokens.get_mut(index - 1..=index) else { continue };
+        let Some(quantity) = &mut token.quantity else { continue };
         if quantity.measure != Measure::Count {
             continue;
         }
-        quantity.measure = match next.as_str() {
+        quantity.measure = match next.word.as_str() {
             "percent" | "pct" | "points" | "pp" | "pts" | "percentage" => Measure::Percent,
             "times" | "fold" => Measure::Multiple,
             "day" | "days" | "week" | "weeks" | "wk" | "wks" | "month" | "months" | "mo" | "mos"

@@ -1,11 +1,11 @@
 //! Words and figures with their places.
 
 use super::{
+    ids::Ids,
     letters::small,
     normal::{fold, is_invisible, stem},
     quantity::{self, Quantity},
 };
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A word or a figure of a text.
@@ -33,24 +33,20 @@ pub(crate) type Key = u64;
 /// Fowler, Noll, Vo: the FNV non-cryptographic hash algorithm.
 #[must_use]
 pub(crate) fn key(word: &str) -> Key {
-    word.bytes()
-        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    keys_of_starts(word).last().unwrap_or(NO_LETTERS)
 }
 
-impl Token {
-    fn word(span: Range<usize>, word: String, stem: String, quantity: Option<Quantity>) -> Self {
-        Self {
-            span,
-            word_key: key(&word),
-            stem_key: key(&stem),
-            is_function_word: FUNCTION_WORDS.binary_search(&word.as_str()).is_ok(),
-            is_determiner: DETERMINERS.binary_search(&word.as_str()).is_ok(),
-            word,
-            stem,
-            quantity,
-        }
-    }
+/// The keys of all that a word starts with, the word itself the last of them.
+pub(crate) fn keys_of_starts(word: &str) -> impl Iterator<Item = Key> {
+    word.bytes().scan(NO_LETTERS, |hash, byte| {
+        *hash = (*hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        Some(*hash)
+    })
+}
 
+const NO_LETTERS: Key = 0xcbf2_9ce4_8422_2325;
+
+impl Token {
     /// Words that carry grammar rather than content; they are free between the words of a phrase and
     /// they tell a sentence from a list.
     #[must_use]
@@ -87,23 +83,44 @@ const FUNCTION_WORDS: [&str; 104] = [
 /// The words and figures of a text, in order.
 #[must_use]
 pub fn tokens(text: &str) -> Vec<Token> {
-    tokens_with(text, &mut Stems::default())
+    tokens_with(text, &mut KnownTokens::default())
 }
 
-/// Stems of the words that a text has had so far: people repeat themselves, and finding a stem takes its time.
-#[derive(Debug, Default)]
-pub(super) struct Stems {
-    known: BTreeMap<Key, String>,
+/// The words that texts have had so far, each as it stood first: people repeat themselves, and finding a stem takes its
+/// time.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct KnownTokens {
+    ids: Ids,
+    tokens: Vec<Token>,
 }
 
-impl Stems {
-    fn of(&mut self, word: &str) -> String {
-        self.known.entry(key(word)).or_insert_with(|| stem(word)).clone()
+impl KnownTokens {
+    /// The token of a folded word at this place.
+    fn token(&mut self, span: Range<usize>, word: String) -> Token {
+        let word_key = key(&word);
+        let id = self.ids.get_or(word_key, self.tokens.len());
+        if let Some(token) = self.tokens.get(id) {
+            return Token { span, ..token.clone() };
+        }
+        let is_figure = word.starts_with(|c: char| c.is_ascii_digit() || is_currency(c));
+        let stem = if is_figure { word.clone() } else { stem(&word) };
+        let token = Token {
+            span,
+            quantity: quantity::read(&word),
+            word_key,
+            stem_key: key(&stem),
+            is_function_word: FUNCTION_WORDS.binary_search(&word.as_str()).is_ok(),
+            is_determiner: DETERMINERS.binary_search(&word.as_str()).is_ok(),
+            word,
+            stem,
+        };
+        self.tokens.push(token.clone());
+        token
     }
 }
 
-/// The words and figures of one of several texts that share their stems.
-pub(super) fn tokens_with(text: &str, stems: &mut Stems) -> Vec<Token> {
+/// The words and figures of one of several texts that share their words.
+pub(crate) fn tokens_with(text: &str, known: &mut KnownTokens) -> Vec<Token> {
     let letters: Vec<(usize, char)> = text.char_indices().collect();
     let at = |index: usize| letters.get(index).map(|(_, c)| *c);
     let mut found = Vec::new();
@@ -116,7 +133,7 @@ pub(super) fn tokens_with(text: &str, stems: &mut Stems) -> Vec<Token> {
             let (start, end) = (letters.get(index), letters.get(index + 1));
             let begin = start.map_or(0, |(offset, _)| *offset);
             let end = end.map_or(text.len(), |(offset, _)| *offset);
-            found.push(Token::word(begin..end, word.to_owned(), word.to_owned(), None));
+            found.push(known.token(begin..end, word.to_owned()));
             index += 1;
             continue;
         }
@@ -159,9 +176,7 @@ pub(super) fn tokens_with(text: &str, stems: &mut Stems) -> Vec<Token> {
         let begin = letters.get(start).map_or(0, |(offset, _)| *offset);
         let end = letters.get(index).map_or(text.len(), |(offset, _)| *offset);
         let word = fold(text.get(begin..end).unwrap_or_default());
-        let quantity = quantity::read(&word);
-        let stem = if numeric { word.clone() } else { stems.of(&word) };
-        found.push(Token::word(begin..end, word, stem, quantity));
+        found.push(known.token(begin..end, word));
     }
     quantity::settle(&mut found);
     found
