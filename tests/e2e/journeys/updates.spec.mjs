@@ -43,13 +43,17 @@ const digest = (text, form) => createHash("sha256").update(text).digest(form);
 const deployNext = async (folder) => {
   const old = await readFile(join(folder, "index.html"), "utf8");
   let page = old.replaceAll(/ integrity="[^"]*"/g, "").replace("</body>", "<!-- next --></body>");
-  const renamed = new Map();
-  for (const name of await programs(folder)) {
-    const next = name.replace(/-[0-9a-f]+(?=[._])/, "-0123456789abcdef");
-    await cp(join(folder, name), join(folder, next));
+  const renamed = new Map((await programs(folder)).map((name) => [name, name.replace(/-[0-9a-f]+(?=[._])/, "-0123456789abcdef")]));
+  const withNewNames = (text) => [...renamed].reduce((changed, [name, next]) => changed.replaceAll(name, next), text);
+  page = withNewNames(page);
+  const digests = new Map();
+  for (const [name, next] of renamed) {
+    // The scripts name the other files of the program.
+    const bytes = await readFile(join(folder, name));
+    const contents = name.endsWith(".js") ? withNewNames(bytes.toString("utf8")) : bytes;
+    await writeFile(join(folder, next), contents);
     await rm(join(folder, name));
-    page = page.replaceAll(name, next);
-    renamed.set(name, next);
+    digests.set(next, digest(contents, "hex"));
   }
   const after = inline(page);
   for (const [index, script] of inline(old).entries()) page = page.replace(digest(script, "base64"), digest(after[index], "base64"));
@@ -57,7 +61,7 @@ const deployNext = async (folder) => {
   const worker = await readFile(join(folder, "sw.js"), "utf8");
   const files = JSON.parse(/const FILES = (\{.*\});/.exec(worker)[1]);
   for (const [name, next] of renamed) {
-    files[next] = files[name];
+    files[next] = digests.get(next);
     delete files[name];
   }
   files["./"] = digest(page, "hex");
@@ -85,8 +89,10 @@ test("a newer version that does not arrive whole leaves the old one working, onl
   await page.goto(`${host.url}${FORM}`);
   await clarify(page).fill("half a thou");
   await isKept(page);
-  const [script, program] = (await deployNext(host.folder)).sort((one, other) => Number(one.endsWith(".wasm")) - Number(other.endsWith(".wasm")));
-  for (const [name, what] of [[script, "missing"], [script, "another"], [program, "failing"], [program, "cut"], [program, "short"], ["index.html", "short"]]) {
+  const parts = await deployNext(host.folder);
+  const faults = (name) => (name.endsWith(".js") ? ["missing", "another"] : ["failing", "cut", "short"]);
+  expect(parts.length).toBe(4);
+  for (const [name, what] of [...parts.flatMap((part) => faults(part).map((what) => [part, what])), ["index.html", "short"]]) {
     host.fault.of = (asked) => (asked === name ? what : undefined);
     expect(await outcomeOfUpdate(page), `${name}: ${what}`).toEqual({ isWaiting: false, kept: 1 });
     await expect(clarify(page), `${name}: ${what}`).toHaveValue("half a thou");
@@ -139,7 +145,7 @@ test.describe("a first visit, or a browser that keeps no version", () => {
 
   for (const [kind, what] of [[".js", "missing"], [".wasm", "missing"], [".wasm", "cut"], [".wasm", "short"], [".js", "another"]]) {
     test(`says so when its program does not arrive: ${kind} ${what}`, async ({ page, host }) => {
-      host.fault.of = (name) => (name.startsWith("hotseat-web-") && name.endsWith(kind) ? what : undefined);
+      host.fault.of = (name) => (name.startsWith("hotseat-") && name.endsWith(kind) ? what : undefined);
       await page.goto(host.url);
       await expect(page.getByText("Hotseat could not start. Load the page again")).toBeVisible();
       host.fault.of = () => undefined;
