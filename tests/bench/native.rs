@@ -1,4 +1,4 @@
-//! How long scoring takes, natively: `cargo bench`. Times are the least of several runs, since everything else on a
+//! How long reading and scoring take, natively: `cargo bench`. Times are the least of several runs, since everything else on a
 //! machine only ever adds to them; what counts are the ratios. `tests/bench/browser.mjs` does the same in a browser.
 
 mod hostile;
@@ -16,6 +16,10 @@ const RUNS: u32 = 15;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let library = Library::read(PACKS.iter().copied());
+    println!("Reading a pack, the shared lexicon being there:");
+    for (file, text) in PACKS {
+        println!("  {file:28} {:8.1} ms", micros(least(|| Pack::read(text))) / 1e3);
+    }
     println!("A full rescore of an answer of 700 words:");
     for scenario in library.scenarios() {
         let answer = answer_of(scenario, 700);
