@@ -26,10 +26,19 @@ pub(super) fn with_stock(page: &str, address: &str) -> Result<String, BundleErro
 
 /// The page with a file that it will ask for a little later: the browser fetches it when it has nothing better to do.
 pub(super) fn with_early(page: &str, address: &str) -> String {
-    let link = format!(
-        "<link rel=\"preload\" href=\"./{address}\" as=\"fetch\" crossorigin fetchpriority=\"low\"></head>"
-    );
-    page.replacen("</head>", &link, 1)
+    with_link(
+        page,
+        &format!("rel=\"preload\" href=\"./{address}\" as=\"fetch\" crossorigin fetchpriority=\"low\""),
+    )
+}
+
+/// The page with a script that another one of its scripts asks for: the browser need not read that one first.
+pub(super) fn with_module(page: &str, address: &str) -> String {
+    with_link(page, &format!("rel=\"modulepreload\" href=\"./{address}\""))
+}
+
+fn with_link(page: &str, attributes: &str) -> String {
+    page.replacen("</head>", &format!("<link {attributes}></head>"), 1)
 }
 
 /// The page with a policy right after the character set, before anything that could load.

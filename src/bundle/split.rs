@@ -56,16 +56,15 @@ pub(super) fn cut(built: &str, folder: &Path) -> Result<Option<String>, BundleEr
     })?;
     let page = exchanged(built, glue, &format!("./{}", parts.glue.0), &parts.glue.1);
     let page = exchanged(&page, wasm, &format!("./{}", parts.wasm.0), &parts.wasm.1);
-    let early = format!("<link rel=\"modulepreload\" href=\"./{}\"></head>", parts.links.0);
+    let page = page::with_early(&page::with_module(&page, &parts.links.0), &parts.rest.0);
     for address in [glue, wasm] {
         let path = folder.join(address);
         std::fs::remove_file(&path).map_err(BundleError::unwritable(&path))?;
     }
-    let rest = parts.rest.0.clone();
     for (name, bytes) in [parts.glue, parts.wasm, parts.links, parts.rest] {
         files::write(&folder.join(name), bytes)?;
     }
-    Ok(Some(page::with_early(&page.replacen("</head>", &early, 1), &rest)))
+    Ok(Some(page))
 }
 
 /// The files of a program in two parts: names and contents.

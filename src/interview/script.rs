@@ -23,6 +23,21 @@ pub struct Script {
     pub changed_at: Millis,
 }
 
+impl Script {
+    /// What is kept of a pack.
+    #[must_use]
+    pub(super) fn of(id: &AttemptId, tree: &Tree, is_out: bool, changed_at: Millis) -> Self {
+        Self {
+            id: id.clone(),
+            title: tree.text_of("title").to_owned(),
+            author: tree.text_of("author").to_owned(),
+            text: tree.flat(),
+            is_out,
+            changed_at,
+        }
+    }
+}
+
 /// A pack on the screen of its editor.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Editing {

@@ -343,6 +343,13 @@ impl Scenario {
             .collect()
     }
 
+    /// All points that an answer can get: for its items and its numbers.
+    #[must_use]
+    pub fn points(&self) -> u32 {
+        let items = self.items.iter().map(|item| item.weight);
+        items.chain(self.numbers().into_iter().map(|number| number.weight)).sum()
+    }
+
     /// The field of that name.
     #[must_use]
     pub fn field(&self, id: &FieldId) -> Option<&Field> {

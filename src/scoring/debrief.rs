@@ -259,4 +259,10 @@ mod tests {
             assert_eq!(hundredths(part, whole), expected, "{part}/{whole}");
         }
     }
+    #[test]
+    fn what_can_be_got_is_what_the_scenario_says() {
+        let scenario = crate::pack::neutral_scenario();
+        assert!(!scenario.numbers().is_empty(), "its numbers are counted, too");
+        assert_eq!(score(&scenario, &Answer::default()).possible, scenario.points());
+    }
 }

@@ -51,8 +51,7 @@ fn numbers_note(asked: &Asked) -> Html {
 fn ways(model: &Model, asked: &Asked, scenario: &Scenario, send: &Callback<Msg>) -> Html {
     let is_begun = model.drafts.get(asked).is_some_and(|draft| !draft.answer.is_blank());
     let numbers = scenario.numbers();
-    let points: u32 = scenario.items.iter().map(|item| item.weight).sum::<u32>()
-        + numbers.iter().map(|number| number.weight).sum::<u32>();
+    let points = scenario.points();
     let mut judged = count(scenario.items.len(), "checklist item");
     if !numbers.is_empty() {
         judged = format!("{judged} and {}", count(numbers.len(), "number"));

@@ -366,6 +366,14 @@ fn follow(model: &mut Model, effects: &[Effect], now: Millis) -> Vec<Effect> {
     routes.flat_map(|route| update(model, Msg::RouteChanged(route, now))).collect()
 }
 
+/// Tells the program something, as a browser does whose storage takes everything.
+fn act(model: &mut Model, storage: &mut BTreeMap<String, String>, msg: Msg, now: Millis) {
+    let effects = update(model, msg);
+    carry_out(storage, &effects);
+    let more = follow(model, &effects, now);
+    carry_out(storage, &more);
+}
+
 fn text(field: &str, words: &str) -> Msg {
     typed(&FieldId::new(field), words)
 }
@@ -880,10 +888,7 @@ proptest! {
             if is_own && is_on_it {
                 continue;
             }
-            let effects = update(&mut model, msg);
-            carry_out(&mut storage, &effects);
-            let more = follow(&mut model, &effects, 7);
-            carry_out(&mut storage, &more);
+            act(&mut model, &mut storage, msg, 7);
             prop_assert!(kept(&storage, WORD) > 0, "{:?}", storage);
         }
         carry_out(&mut storage, &update(&mut model, Msg::Paused));

@@ -29,14 +29,7 @@ pub(super) fn is_taken(model: &Model, id: &str) -> bool {
 
 pub(super) fn begun(model: &mut Model, tree: &Tree, now: Millis, seed: u64) -> Vec<Effect> {
     let id = AttemptId::fresh(now, seed);
-    let script = Script {
-        id: id.clone(),
-        title: tree.text_of("title").to_owned(),
-        author: tree.text_of("author").to_owned(),
-        text: tree.flat(),
-        is_out: false,
-        changed_at: now,
-    };
+    let script = Script::of(&id, tree, false, now);
     let stored = store(&script);
     model.scripts.insert(id.clone(), script);
     vec![stored, Effect::Go(Route::Write(id, Part::Pack))]
@@ -69,14 +62,7 @@ pub(super) fn keep(model: &mut Model, now: Millis) -> Option<Effect> {
     let was = model.scripts.get(&editing.id);
     let was_out = was.is_some_and(|script| script.is_out);
     let changed_at = later(was.map_or(0, |was| was.changed_at), now);
-    let script = Script {
-        id: editing.id.clone(),
-        title: editing.tree.text_of("title").to_owned(),
-        author: editing.tree.text_of("author").to_owned(),
-        text: editing.tree.flat(),
-        is_out: was_out,
-        changed_at,
-    };
+    let script = Script::of(&editing.id, &editing.tree, was_out, changed_at);
     let stored = store(&script);
     model.scripts.insert(script.id.clone(), script);
     Some(stored)

@@ -9,12 +9,7 @@ use crate::pack::Pack;
 fn full_house() -> (Model, BTreeMap<String, String>) {
     let (mut model, id) = begun();
     let mut storage = BTreeMap::new();
-    let mut act = |model: &mut Model, msg: Msg| {
-        let effects = update(model, msg);
-        carry_out(&mut storage, &effects);
-        let more = follow(model, &effects, 9_000);
-        carry_out(&mut storage, &more);
-    };
+    let mut act = |model: &mut Model, msg: Msg| act(model, &mut storage, msg, 9_000);
     act(&mut model, Msg::BroughtIn("pack.json".into(), added_pack()));
     act(&mut model, Msg::OfferTaken(0));
     act(&mut model, Msg::RouteChanged(Route::Answer(asked(&id)), 2_000));

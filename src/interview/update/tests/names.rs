@@ -43,12 +43,7 @@ fn names_that_mean_something_elsewhere_are_names_like_any_other() {
     ] {
         let (mut model, _) = start(Library::default(), &BTreeMap::new(), true);
         let mut storage = BTreeMap::new();
-        let mut act = |model: &mut Model, msg: Msg| {
-            let effects = update(model, msg);
-            carry_out(&mut storage, &effects);
-            let more = follow(model, &effects, 9_000);
-            carry_out(&mut storage, &more);
-        };
+        let mut act = |model: &mut Model, msg: Msg| act(model, &mut storage, msg, 9_000);
         act(&mut model, Msg::BroughtIn("pack.json".into(), pack_called(name)));
         act(&mut model, Msg::OfferTaken(0));
         let id = ScenarioId::new(name);
